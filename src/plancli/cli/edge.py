@@ -1,0 +1,146 @@
+"""The edge between the program and the world: languages, streams, signals, exit codes, last resorts.
+
+Every way out of every command leads through `main`: nobody sees a traceback.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING, Any
+
+from plancli import __version__, messages
+from plancli.errors import PlancliError, UsageError
+
+if TYPE_CHECKING:
+    from plancli.messages import Catalog
+
+OK, FOUND, WRONG_USAGE, CANNOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+"""Exit codes, as `docs` and the README promise them."""
+
+_GLOBAL_OPTIONS = ("--plan", "--lang", "--color")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    arguments = _hoisted(sys.argv[1:] if arguments is None else arguments)
+    _make_streams_safe()
+    words = messages.catalog(messages.preferred(_asked_language(arguments)) or messages.LANGUAGES[0])
+    try:
+        code = _run(arguments, words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = PIPE_CLOSED
+        _abandon_output()
+    except OSError as error:
+        code = _output_failed(error, words)
+    sys.stderr.flush()
+    # The interpreter has nothing left to do: freeing ten thousand tasks one by one takes longer than checking them.
+    os._exit(code)
+
+
+def _run(arguments: list[str], words: Catalog) -> int:
+    if arguments == ["--version"]:
+        print(f"plancli {__version__}")
+        return OK
+    try:
+        return _command(arguments, words)
+    except PlancliError as error:
+        _complain(words, error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        _say(words.gettext("interrupted; nothing was left half-written"))
+        return INTERRUPTED
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 - the last resort: a bug of ours must be reportable, and is no traceback to users
+        _own_fault(words)
+        return CANNOT_RUN
+
+
+def _command(arguments: list[str], words: Catalog) -> int:
+    from plancli.cli.app import run  # noqa: PLC0415 - `--version` does without Typer
+
+    return run(arguments, words)
+
+
+def _complain(words: Catalog, error: PlancliError) -> None:
+    _say(words.gettext("error: ") + words.gettext(error.message).format_map(error.facts))
+    suggestions = error.suggestions if isinstance(error, UsageError) else ()
+    if suggestions:
+        _say("   = " + words.gettext("did you mean {names}?").format(names=words.gettext(", ").join(suggestions)))
+    if error.help:
+        _say("   = " + words.gettext("help: ") + words.gettext(error.help).format_map(error.facts))
+
+
+def _own_fault(words: Catalog) -> None:
+    """Say that it is our mistake, and keep what is needed to find it."""
+    error = sys.exc_info()[1]
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    where = [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-6:]]  # noqa: PTH119 - a name, not a path
+    _say(words.gettext("error: this is a bug in plancli, not in your plan"))
+    _say("   = " + words.gettext("help: report it with the lines below; your files were not changed"))
+    _say(f"     plancli {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
+    _say(f"     {type(error).__name__}: {str(error)[:300]}")
+    for line in where:
+        _say(f"     {line}")
+
+
+def _output_failed(error: OSError, words: Catalog) -> int:
+    """A full disk behind a redirection, or a closed pipe on systems that report it otherwise."""
+    _abandon_output()
+    if error.errno in {errno.EPIPE, errno.ESHUTDOWN}:
+        return PIPE_CLOSED
+    _say(
+        words.gettext("error: ")
+        + words.gettext("the output cannot be written: {reason}").format(reason=error.strerror or error)
+    )
+    return CANNOT_RUN
+
+
+def _abandon_output() -> None:
+    """Keep the interpreter from trying once more to write what nobody reads."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _say(line: str) -> None:
+    print(_visible(line), file=sys.stderr)
+
+
+def _visible(line: str) -> str:
+    return "".join(
+        char if char.isprintable() or char == "\t" else char.encode("unicode_escape", "backslashreplace").decode()
+        for char in line
+    )
+
+
+def _make_streams_safe() -> None:
+    """What a terminal's encoding lacks is escaped, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def _asked_language(arguments: list[str]) -> str | None:
+    """`--lang` is needed before the help and the usage errors can be worded."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
+
+
+def _hoisted(arguments: list[str]) -> list[str]:
+    """Options that every command has may stand before the command: `plancli --lang en validate`."""
+    leading: list[str] = []
+    rest = list(arguments)
+    while rest and rest[0].partition("=")[0] in _GLOBAL_OPTIONS:
+        taken = 1 if "=" in rest[0] else 2
+        leading += rest[:taken]
+        rest = rest[taken:]
+    return [*rest[:1], *leading, *rest[1:]] if rest and not rest[0].startswith("-") else [*leading, *rest]

@@ -1,0 +1,115 @@
+"""`plancli list` and `plancli show`: looking things up in the plan."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
+from plancli.cli.session import Session
+from plancli.errors import UsageError
+from plancli.messages import N_
+from plancli.model.header import ROLES
+from plancli.report import listing as report
+from plancli.suggest import similar
+from plancli.views.listing import Filter, matching, row
+
+if TYPE_CHECKING:
+    from plancli.model.plan import Plan
+    from plancli.model.task import Task
+
+FORMATS = ("table", "json")
+
+
+def list_tasks(
+    plan: PlanOption = None,
+    dept: Annotated[
+        str | None,
+        typer.Option("--dept", metavar=N_("NAME"), help=N_("only what is asked of this department or group")),
+    ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="|".join(ROLES), help=N_("only tasks in this role; with --dept, its role")),
+    ] = None,
+    heading: Annotated[
+        str | None,
+        typer.Option("--heading", metavar=N_("TEXT"), help=N_("only tasks under a heading with this text")),
+    ] = None,
+    has_targets: Annotated[bool, typer.Option("--has-targets", help=N_("only tasks with targets"))] = False,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="table|json", help=N_("how the tasks are printed"))
+    ] = "table",
+    lang: LangOption = None,
+    color: ColorOption = "auto",
+) -> int:
+    """List the plan's tasks."""
+    chosen("--format", format_, FORMATS)
+    if role is not None:
+        chosen("--role", role, ROLES)
+    session = Session.open(plan, lang, color)
+    session.warn_of_errors()
+    entry = session.entry(dept) if dept is not None else None
+    wanted = Filter(entry=entry, role=role, heading=heading or "", has_targets=has_targets)
+    rows = matching(session.project.plan, wanted)
+    if format_ == "json":
+        sys.stdout.buffer.write(report.to_json(rows).encode())
+    elif sys.stdout.isatty():
+        report.print_table(rows, session.words, colour=session.colours(sys.stdout))
+    else:
+        sys.stdout.write(report.tab_separated(rows, session.words))
+    return 0
+
+
+def show(
+    task: Annotated[str, typer.Argument(metavar=N_("TASK"), help=N_("an id, a number, or a part of a title"))],
+    plan: PlanOption = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="table|json", help=N_("how the task is printed"))
+    ] = "table",
+    lang: LangOption = None,
+    color: ColorOption = "auto",
+) -> int:
+    """Show one task with everything that the plan says about it."""
+    chosen("--format", format_, FORMATS)
+    session = Session.open(plan, lang, color)
+    session.warn_of_errors()
+    found = row(session.project.plan, _task(session.project.plan, task))
+    if format_ == "json":
+        sys.stdout.buffer.write(report.to_json([found]).encode())
+    else:
+        sys.stdout.write(report.card(found, session.words))
+    return 0
+
+
+def _task(plan: Plan, named: str) -> Task:
+    """The one task that is meant: by id, by number, by a part of a title that no other has.
+
+    Raises:
+        UsageError: Where it is none or several.
+    """
+    if named in plan.by_id:
+        return plan.by_id[named]
+    if named.isdecimal():
+        found = [task for task in plan.tasks if plan.number(task) == int(named)]
+    else:
+        titled = [task for task in plan.tasks if named.strip() and named.strip() in task.title]
+        found = [task for task in titled if task.title == named.strip()] or titled
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            N_("{count} tasks match “{name}”"),
+            help=N_("name one of them by its id"),
+            suggestions=tuple(task.id for task in found[:5]),
+            count=str(len(found)),
+            name=named,
+        )
+    names = {task.title: task.id for task in plan.tasks} | {task.id: task.id for task in plan.tasks}
+    raise UsageError(
+        N_("there is no task “{name}”"),
+        help=N_("plancli list shows every task with its number and id"),
+        suggestions=tuple(dict.fromkeys(names[name] for name in similar(named, names))),
+        name=named,
+    )

@@ -1,0 +1,6 @@
+"""`plancli render`: the plan's documents."""
+
+
+def render() -> int:
+    """Render."""
+    return 0

@@ -1,0 +1,53 @@
+"""`plancli rules` and `plancli explain`: what is checked, and why."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from plancli import messages
+from plancli.cli.options import ColorOption, LangOption, chosen
+from plancli.errors import UsageError
+from plancli.messages import LANGUAGES, N_, Catalog
+
+
+def rules(lang: LangOption = None, color: ColorOption = "auto") -> int:
+    """List the rules, each with its severity and what it finds."""
+    from plancli.report.manuals import table  # noqa: PLC0415 - loads every rule
+    from plancli.rules import RULES  # noqa: PLC0415 - likewise
+
+    del color  # a plain list
+    sys.stdout.write(table(RULES, _words(lang)))
+    return 0
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(metavar=N_("RULE"), help=N_("a rule's name"))],
+    lang: LangOption = None,
+    color: ColorOption = "auto",
+) -> int:
+    """Explain a rule: what it finds, why it matters, and how to mend it."""
+    from plancli.report.manuals import page  # noqa: PLC0415 - loads every rule
+    from plancli.rules import BY_NAME  # noqa: PLC0415 - likewise
+    from plancli.suggest import similar  # noqa: PLC0415 - likewise
+
+    del color  # a plain page
+    words = _words(lang)
+    if rule not in BY_NAME:
+        raise UsageError(
+            N_("there is no rule “{name}”"),
+            help=N_("plancli rules lists them all"),
+            suggestions=similar(rule, BY_NAME),
+            name=rule,
+        )
+    sys.stdout.write(page(BY_NAME[rule], words))
+    return 0
+
+
+def _words(lang: str | None) -> Catalog:
+    """The reader's language; no plan is needed to read about rules."""
+    if lang is not None:
+        chosen("--lang", lang, LANGUAGES)
+    return messages.catalog(messages.preferred(lang) or LANGUAGES[0])

@@ -1,0 +1,105 @@
+"""What every command begins with: the plan, the reader's language, the colours, the paths as the reader sees them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from plancli import messages
+from plancli.cli.options import chosen
+from plancli.diagnostics import Diagnostic, Severity
+from plancli.errors import UsageError
+from plancli.messages import LANGUAGES, N_, Catalog
+from plancli.project import Project, load
+from plancli.report.summary import Summary
+
+if TYPE_CHECKING:
+    from plancli.model.register import Entry
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run of one command on one plan."""
+
+    project: Project
+    language: str
+    color: str
+
+    @classmethod
+    def open(cls, plan: Path | None, lang: str | None, color: str) -> Session:
+        """Load the plan and settle the language.
+
+        Raises:
+            UsageError: For a language or colour that does not exist.
+            NoPlanError: Where there is no plan.
+        """
+        if lang is not None:
+            chosen("--lang", lang, LANGUAGES)
+        chosen("--color", color, ("auto", "always", "never"))
+        project = load(plan)
+        spoken = messages.preferred(lang) or messages.base(project.plan.header.language)
+        return cls(project, spoken, color)
+
+    @property
+    def words(self) -> Catalog:
+        """The reader's words."""
+        return messages.catalog(self.language)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is to be said about the plan."""
+        return self.project.diagnostics(self.language)
+
+    @property
+    def summary(self) -> Summary:
+        """The diagnostics counted."""
+        return Summary.of(self.diagnostics, files=self.project.loaded.files)
+
+    def shown(self, path: str) -> str:
+        """A path of the plan as the reader sees it."""
+        return shown(self.project.folder / path)
+
+    def colours(self, stream: TextIO) -> bool:
+        """Whether to colour what goes to a stream; NO_COLOR is no-color.org's."""
+        if self.color == "auto":
+            return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return self.color == "always"
+
+    def entry(self, name: str) -> Entry:
+        """The department or group of a name on the command line.
+
+        Raises:
+            UsageError: Where none has it, with names near to it.
+        """
+        entry = self.project.find(name)
+        if entry is None:
+            raise UsageError(
+                N_("no department or group is called “{name}”"),
+                help=N_("all names stand in departments.yaml; without --dept every sheet is rendered"),
+                suggestions=self.project.similar_names(name),
+                name=name,
+            )
+        return entry
+
+    def warn_of_errors(self) -> None:
+        """Commands that only read go on with what loads, and say so."""
+        errors = sum(each.severity is Severity.ERROR for each in self.diagnostics)
+        if errors:
+            said = self.words.ngettext(
+                "note: the plan has {n} error, so this may be incomplete; see plancli validate",
+                "note: the plan has {n} errors, so this may be incomplete; see plancli validate",
+                errors,
+            )
+            print(said.format(n=errors), file=sys.stderr)
+
+
+def shown(path: Path) -> str:
+    """A path relative to the working directory when inside it, with `/` on every system."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

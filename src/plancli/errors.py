@@ -1,0 +1,70 @@
+"""Exceptions that mean "cannot go on"; a mistake in a plan is never one of them.
+
+They carry an untranslated message and its facts, and the command line's edge puts them into words, so
+that nothing below `cli` needs to know the reader's language.
+"""
+
+from __future__ import annotations
+
+from plancli.messages import N_
+
+
+class PlancliError(Exception):
+    """Why a command cannot go on, with a way out.
+
+    Attributes:
+        message: An English message id with ``{name}`` fields.
+        help: What the person can do, likewise.
+        facts: What fills the fields.
+        exit_code: What the program returns: 2 for wrong usage, 3 for "could not run".
+    """
+
+    exit_code = 3
+    message = ""
+    help = ""
+
+    def __init__(self, message: str = "", *, help: str = "", **facts: str) -> None:  # noqa: A002 - the word users read
+        """Keep the message id and facts apart until somebody knows the language."""
+        self.message = message or self.message
+        self.help = help or self.help
+        self.facts = facts
+        super().__init__(self.message.format_map(facts))
+
+
+class NoPlanError(PlancliError):
+    """There is no plan where one was looked for."""
+
+    message = N_("no plan found in {folder}: there is no plan.yaml here, in plan/, or in a folder above")
+    help = N_("change to the project's folder, or name the plan: --plan FOLDER")
+
+
+class UnreadablePlanError(PlancliError):
+    """The plan's folder cannot be listed."""
+
+    message = N_("the folder {folder} cannot be read: {reason}")
+    help = N_("check that it exists and that you may read it")
+
+
+class CannotWriteError(PlancliError):
+    """A document could not be written; what was there before still is."""
+
+    message = N_("{path} cannot be written: {reason}")
+    help = N_("check the free space and your rights on that folder; nothing was left half-written")
+
+
+class UsageError(PlancliError):
+    """The command line names something that does not exist, or does not fit."""
+
+    exit_code = 2
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        help: str = "",  # noqa: A002 - the word users read
+        suggestions: tuple[str, ...] = (),
+        **facts: str,
+    ) -> None:
+        """Like any other, with the names that may have been meant."""
+        super().__init__(message, help=help, **facts)
+        self.suggestions = suggestions

@@ -1,0 +1,301 @@
+"""The rules of loading: what each finds is one function's return value, its manual that function's docstring.
+
+An example's first line names the file; its keys take the place of the same keys of a small sound plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from plancli.diagnostics import Facts, Finding, Place, Related
+
+if TYPE_CHECKING:
+    from plancli.source.text import Undecodable
+
+Fault = Callable[..., Finding]
+
+
+def unreadable_file(place: Place, case: str, reason: str) -> Finding:
+    """A file of the plan is missing, cannot be opened, or is no regular file.
+
+    The plan has a file `departments.yaml` and one file a task. Where one of them cannot be read, nothing is said
+    about what it would hold: first make it readable.
+
+    Bad:
+
+        # departments.yaml (missing)
+
+    Good:
+
+        # departments.yaml
+        departments:
+          - name: 区发改委
+            kind: government
+          - name: 区生态环境局
+            kind: government
+    """
+    return Finding(place, {"reason": reason, "file": place.path}, case)
+
+
+def invalid_encoding(path: str, found: Undecodable) -> Finding:
+    """A file is not UTF-8.
+
+    Chinese Windows programs still save GBK ("ANSI") or UTF-16 ("Unicode") by default. Read as UTF-8 such a file is
+    mojibake, so it is not read at all. Save it again and choose UTF-8.
+
+    Bad:
+
+        # tasks/节能降碳.yaml (GBK)
+        title: 节能降碳
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        title: 节能降碳
+    """
+    return Finding(Place(path, span=(found.offset, found.offset + 1)), {}, found.encoding)
+
+
+def invalid_yaml(place: Place, case: str, facts: Mapping[str, str]) -> Finding:
+    """A file cannot be read as YAML.
+
+    What stands behind such a mistake is not looked at: the parser no longer knows where it is. Mend it and run
+    again. The usual ones are a full-width colon, a key without a space behind its colon, a tab, and a quotation
+    mark that is never closed.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        title：节能降碳
+        lead: []
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        title: 节能降碳
+        lead: []
+    """
+    return Finding(place, facts, case)
+
+
+def duplicate_key(place: Place, key: str, first: Place) -> Finding:
+    """A key is written twice in one mapping.
+
+    YAML readers disagree which one counts, and most drop the other in silence. Keep one; where both hold units,
+    put them into one list.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        lead:
+          - 区发改委
+        lead:
+          - 区生态环境局
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        lead:
+          - 区发改委
+          - 区生态环境局
+    """
+    return Finding(place, {"key": key}, related=(Related(first),))
+
+
+def forbidden_yaml_feature(place: Place, case: str) -> Finding:
+    """A file uses a part of YAML that plans do without.
+
+    Anchors, aliases, merge keys, tags, directives, several documents, and keys that are no text make a file say
+    something else than it shows, and an alias can make a small file enormous. Write out what is meant.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        lead: &units
+          - 区发改委
+        responsible: *units
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        lead:
+          - 区发改委
+        responsible:
+          - 区生态环境局
+    """
+    return Finding(place, {}, case)
+
+
+def unknown_key(place: Place, key: str, keys: tuple[str, ...], case: str = "") -> Finding:
+    """A key is none that the format knows.
+
+    What stands under it would be ignored, and most such keys are typing errors. A column that the format has no key
+    for goes under `notes`.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        leads:
+          - 区发改委
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        lead:
+          - 区发改委
+    """
+    return Finding(place, {"key": key}, case, typed=key, candidates=dict.fromkeys(keys))
+
+
+def missing_key(place: Place, key: str, case: str = "") -> Finding:
+    """A key that is required is not there.
+
+    A target needs either `comparator`, `value` and `unit`, or a `statement`; a heading either `sections` or `tasks`.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        targets:
+          - id: 绿色商场
+            indicator: 绿色商场
+            comparator: at-least
+            value: 1
+            due: 2027
+            quote: 培育绿色商场1家
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        targets:
+          - id: 绿色商场
+            indicator: 绿色商场
+            comparator: at-least
+            value: 1
+            unit: 家
+            due: 2027
+            quote: 培育绿色商场1家
+    """
+    return Finding(place, {"key": key}, case)
+
+
+def wrong_type(place: Place, case: str, shown: str = "", choices: tuple[str, ...] = ()) -> Finding:
+    """A value is not of the kind that its key takes.
+
+    A number stands for a text, a text for a list, a month that does not exist for a deadline.
+
+    A text that YAML would read as a number, a boolean or nothing (`2025`, `012`, `true`, `~`) goes in quotes; a
+    number, a year and a date do without. Every other plain text is itself, `no` and `on` included.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        title: 2025
+        due: 2027-13
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        title: "2025"
+        due: 2027-12
+    """
+    facts: Facts = {"given": shown, "choices": choices}
+    return Finding(place, facts, case, typed=shown if choices else "", candidates=dict.fromkeys(choices))
+
+
+def file_too_large(place: Place, case: str, facts: Mapping[str, str]) -> Finding:
+    """A file is larger than 1,000,000 bytes, or holds more than 20,000 values.
+
+    No plan needs that; it is not read, so that a wrong file cannot stall the program.
+
+    Bad:
+
+        # tasks/节能降碳.yaml (repeated 40000 times)
+        # 这不是一个任务文件，而是误放进来的数据。
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        # 一行说明。
+    """
+    return Finding(place, facts, case)
+
+
+def nesting_too_deep(place: Place, facts: Mapping[str, str]) -> Finding:
+    """Lists or mappings stand inside each other more than 16 deep.
+
+    Nothing in the format is deeper than ten.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        lead: [[[[[[[[[[[[[[[[[区发改委]]]]]]]]]]]]]]]]]
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        lead: [区发改委]
+    """
+    return Finding(place, facts)
+
+
+def forbidden_character(place: Place, code: str, name: str, count: int) -> Finding:
+    r"""A file holds a character that cannot be seen or that changes how others are shown.
+
+    NUL and other controls, bidirectional overrides, zero-width characters, lone surrogates. They come along when
+    text is copied from web pages or Word, break searching and comparing, and can make a reviewer see another text
+    than the one that counts.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        title: "节能\u200b降碳"
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        title: 节能降碳
+    """
+    return Finding(place, {"code": code, "name": name, "count": str(count)}, "" if count == 1 else "many")
+
+
+def merge_conflict_marker(path: str, first: tuple[int, int], last: tuple[int, int] | None) -> Finding:
+    """A merge conflict was committed without being resolved.
+
+    Git could not tell which of two wordings counts and left both. Choose one, and delete the three marked lines.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        <<<<<<< HEAD
+        title: 节能降碳
+        =======
+        title: 节能减碳
+        >>>>>>> draft
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        title: 节能降碳
+    """
+    end = (Related(Place(path, span=last)),) if last else ()
+    return Finding(Place(path, span=first), {}, related=end)
+
+
+def cut_short_value(place: Place, lost: str) -> Finding:
+    """A ` #` ends a value that goes on: what follows is a comment to YAML.
+
+    `title: 推进 #1 工程` is the title `推进`. Put the value in quotes; where a comment is meant, write two spaces
+    before the `#` and one behind it.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        title: 推进 #1 工程
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        title: "推进 #1 工程"  # 引号内的井号是正文
+    """
+    return Finding(place, {"lost": lost})

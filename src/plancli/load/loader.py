@@ -1,0 +1,161 @@
+"""Load a plan: every file is read, every problem is kept, and what is sound makes up the plan."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from plancli.diagnostics import Finding, Place
+from plancli.load import faults
+from plancli.load.reading import read_mapping
+from plancli.load.shape import fit
+from plancli.model.header import Header
+from plancli.model.plan import HEADER_PATH, REGISTER_PATH, Gaps, Plan
+from plancli.model.register import Register
+from plancli.model.task import Task
+from plancli.source.yaml import Plain, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plancli.load.faults import Fault
+    from plancli.source.folder import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan as far as it loads, and what was found on the way.
+
+    Attributes:
+        plan: The plan.
+        findings: Each with the rule that it falls under.
+        files: How many files were read.
+    """
+
+    plan: Plan
+    findings: tuple[tuple[Fault, Finding], ...]
+    files: int
+
+
+@dataclass
+class _Loading:
+    """What gathers while files are read."""
+
+    source: Source
+    findings: list[tuple[Fault, Finding]] = field(default_factory=list)
+    damaged: dict[str, frozenset[str]] = field(default_factory=dict)
+    lost_tasks: set[str] = field(default_factory=set)
+
+    def mapping(self, path: str) -> dict[str, Value] | None:
+        """A file's mapping; None, with the whole file marked, where it has none."""
+        value, findings, whole = read_mapping(self.source, path)
+        self.findings += findings
+        if not whole:
+            self.damaged[path] = frozenset("*")
+        return value
+
+    def keep(self, path: str, findings: list[tuple[Fault, Finding]], damaged: frozenset[str]) -> None:
+        if findings:
+            self.findings += findings
+            self.damaged[path] = self.damaged.get(path, frozenset()) | damaged
+
+
+def load(source: Source) -> Loaded:
+    """Load the plan of a source.
+
+    Raises:
+        UnreadablePlanError: When the folder of tasks cannot be listed.
+    """
+    loading = _Loading(source)
+    paths = source.task_paths()
+    with _no_garbage_collection():
+        header = _header(loading)
+        register, names = _register(loading)
+        tasks = dict(_tasks(loading, paths))
+        plan = Plan(
+            header,
+            register,
+            tuple(_in_order(header, tasks)),
+            Gaps(loading.damaged, names, frozenset(loading.lost_tasks)),
+        )
+    return Loaded(plan, tuple(loading.findings), len(paths) + 2)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Ten thousand tasks are half a million objects, none of them garbage: looking for some doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
+
+
+_NO_HEADER: dict[str, Value] = {
+    "format": Plain("1"),
+    "title": "—",
+    "period": {"start": Plain("1900"), "end": Plain("2199")},
+    "outline": (),
+}
+
+
+def _header(loading: _Loading) -> Header:
+    value = loading.mapping(HEADER_PATH)
+    header, findings, damaged = fit(Header, _NO_HEADER if value is None else value, HEADER_PATH, _NO_HEADER)
+    loading.keep(HEADER_PATH, findings, damaged)
+    return header
+
+
+def _register(loading: _Loading) -> tuple[Register, frozenset[str]]:
+    """The register, and the spellings of those entries that could not be loaded."""
+    value = loading.mapping(REGISTER_PATH)
+    empty: dict[str, Value] = {"departments": ()}
+    register, findings, damaged = fit(Register, empty if value is None else value, REGISTER_PATH, empty)
+    loading.keep(REGISTER_PATH, findings, damaged)
+    if not damaged:
+        return register, frozenset()
+    return register, frozenset(_texts(value)) - frozenset(register.by_spelling)
+
+
+def _texts(value: Value) -> Iterator[str]:
+    """Every text in a value: an entry that does not load is still known by its spellings."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def _tasks(loading: _Loading, paths: list[str]) -> Iterator[tuple[str, Task]]:
+    for path in paths:
+        identifier = PurePosixPath(path).stem
+        value = loading.mapping(path)
+        if value is None:
+            loading.lost_tasks.add(identifier)
+            continue
+        if "id" in value:
+            place = Place(path, ("id",), "key")
+            loading.keep(path, [(faults.unknown_key, faults.unknown_key(place, "id", (), "id"))], frozenset({"id"}))
+        task, findings, damaged = fit(Task, {**value, "id": identifier}, path, {"title": identifier, "text": "—"})
+        loading.keep(path, findings, damaged)
+        yield identifier, task
+
+
+def _in_order(header: Header, tasks: dict[str, Task]) -> Iterator[Task]:
+    """Tasks as the outline lists them, each once; then those that it does not list."""
+    listed = dict.fromkeys(identifier for _, identifier in header.entries())
+    for identifier in listed:
+        if identifier in tasks:
+            yield tasks[identifier]
+    for identifier, task in tasks.items():
+        if identifier not in listed:
+            yield task

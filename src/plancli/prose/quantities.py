@@ -1,0 +1,147 @@
+"""Quantities in prose: `1800亿元`, `30%`, `2万吨`, `1—2家`; and what only looks like one.
+
+A quantity is a number with a unit that can be counted or measured. None is: a year (2027年), an ordinal (第3批), what
+stands in quotation marks (“3个100”), a number that belongs to a name (品牌10强, 国四, 5G, 110千伏变电站) or to the noun
+behind it (100米覆盖率, 15分钟生活圈).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SCALES = {
+    "": 1,
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+
+# Units that prose counts by, the longest first where one begins with another. Measures of GB 3100-93, and the measure
+# words (量词) of official prose.
+_MEASURES = (  # noqa: SIM905 - a table reads best as words
+    "个百分点 % ‰ 元 美元 吨标准煤 吨 公斤 千克 克 升 立方米 平方公里 平方千米 平方米 公里 千米 米 公顷 "
+    "亩 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 度 千伏安 兆伏安 小时 分钟 天 个工作日 个月 周 个 家 项 栋 座 处 "
+    "条 户 人次 人 名 位 件 台 套 所 场次 场 次 种 类 批 支 只 株 棵 辆 张 份 部 篇 间 幢 片 块 根 口 艘 "
+    "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 车位 床位 床 学位 标箱 箱 款 门 本 册 亩次 倍 成"
+).split()
+_UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+_SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_DASH = "[-–—―－~～至到]{1,2}"
+_QUANTITY = re.compile(
+    rf"(?<![A-Za-z0-9.第])(?P<low>{_NUMBER})(?:\s?(?P<lowunit>{_SCALE})?(?P<lowpct>%|％)?{_DASH}(?P<high>{_NUMBER}))?"
+    rf"\s?(?P<scale>{_SCALE})?(?P<several>余|多)?(?P<unit>{_UNIT}|％)(?:/(?P<per>[\u4e00-\u9fff]{{1,3}}))?"
+)
+_QUOTED = re.compile("[“「『《][^”」』》]*[”」』》]")
+
+# What a quantity belongs to when it stands right before it: then it is part of that noun's name.
+_NAME_BEHIND = re.compile(
+    r"覆盖率|覆盖|半径|范围|服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|圈|以内的|级|型|制|变电|线路|电缆|高炉|"
+    r"机组|高铁|地铁|赛|跑|线|道|层|档|开|强|连冠|等奖"
+)
+_NAMING_UNITS = {
+    "米",
+    "公里",
+    "千米",
+    "分钟",
+    "小时",
+    "天",
+    "千瓦",
+    "千伏安",
+    "兆瓦",
+    "公斤",
+    "克",
+    "升",
+    "级",
+    "人",
+    "吨",
+    "期",
+    "届",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as prose has it.
+
+    Attributes:
+        low: The number, without its 万 or 亿; of a range the lower end.
+        high: Of a range the upper end.
+        unit: As written, with its 万 or 亿: `亿元`.
+        start: Where it begins, in characters.
+        end: Likewise, exclusive.
+    """
+
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    start: int
+    end: int
+
+    def equals(self, low: Decimal, high: Decimal | None, unit: str) -> bool:
+        """Whether it is the same amount in the same kind of unit: 2万吨 is 20000吨."""
+        factor, base = split_scale(self.unit)
+        other, other_base = split_scale(unit)
+        if base != other_base or (self.high is None) != (high is None):
+            return False
+        return self.low * factor == low * other and (self.high or 0) * factor == (high or 0) * other
+
+
+def split_scale(unit: str) -> tuple[int, str]:
+    """A unit's factor and the unit without it: `亿元` is 10^8 times `元`."""
+    unit = unit.replace("％", "%").replace(" ", "")
+    for scale in ("万亿", "千万", "百万", "亿", "万", "千", "百"):
+        rest = unit.removeprefix(scale)
+        if rest != unit and rest and (rest in _MEASURES or scale in {"亿", "万", "万亿"}):
+            return (1, unit) if unit in _MEASURES else (_SCALES[scale], rest)
+    return 1, unit
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """The quantities in a text that say how much or how many, in order."""
+    if not any(char.isdigit() for char in text):
+        return
+    quoted = [found.span() for found in _QUOTED.finditer(text)] if "“" in text or "「" in text or "《" in text else []
+    for found in _QUANTITY.finditer(text):
+        if not any(start < found.start() < end for start, end in quoted) and not _names(text, found):
+            yield _quantity(found)
+
+
+def amounts(quote: str, unit: str) -> Iterator[Quantity]:
+    """Every number in a quote that stands right before a unit; also one that no list of units knows."""
+    factor_less = re.escape(unit).replace("%", "[%％]")
+    pattern = (
+        rf"(?<![0-9.])(?P<low>{_NUMBER})(?:\s?[%％]?{_DASH}(?P<high>{_NUMBER}))?"
+        rf"\s?(?:余|多)?(?P<unit>{factor_less})"
+    )
+    for found in re.finditer(pattern, quote):
+        high = found["high"]
+        yield Quantity(_decimal(found["low"]), _decimal(high) if high else None, unit, *found.span())
+
+
+def _quantity(found: re.Match[str]) -> Quantity:
+    unit = (found["scale"] or "") + found["unit"].replace("％", "%") + (f"/{found['per']}" if found["per"] else "")
+    high = found["high"]
+    return Quantity(_decimal(found["low"]), _decimal(high) if high else None, unit, *found.span())
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def _names(text: str, found: re.Match[str]) -> bool:
+    """Whether a quantity only names what stands behind it."""
+    if found["unit"] not in _NAMING_UNITS:
+        return False
+    return bool(_NAME_BEHIND.match(text, found.end()))

@@ -1,0 +1,96 @@
+"""A plan in a folder: which files it has and what stands in them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from plancli.errors import NoPlanError, UnreadablePlanError
+from plancli.source.text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PLAN_FILE = "plan.yaml"
+REGISTER_FILE = "departments.yaml"
+TASK_FOLDER = "tasks"
+SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file whose bytes cannot be had: `missing`, `special` (no regular file), `too-large` or `denied`."""
+
+    case: str
+    reason: str = ""
+
+
+class Source(Protocol):
+    """A revision of a plan: a folder now, a git tree later."""
+
+    def read(self, path: str) -> bytes | Unreadable:
+        """The bytes of a file of the plan, or why there are none."""
+
+    def task_paths(self) -> list[str]:
+        """Every task file, `tasks/<id>.yaml`, in code point order, so that no locale decides it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The plan in a folder of the file system."""
+
+    root: Path
+
+    def read(self, path: str) -> bytes | Unreadable:
+        """Read a regular file of at most `MAX_BYTES`; never block on a pipe or device."""
+        try:
+            handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError:
+            return Unreadable("missing")
+        except OSError as error:
+            return Unreadable("denied", error.strerror or "")
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return Unreadable("special")
+            if status.st_size > MAX_BYTES:
+                return Unreadable("too-large")
+            return b"".join(iter(lambda: os.read(handle, status.st_size + 1), b""))
+        except OSError as error:
+            return Unreadable("denied", error.strerror or "")
+        finally:
+            os.close(handle)
+
+    def task_paths(self) -> list[str]:
+        """Raises `UnreadablePlanError` when the tasks folder exists and cannot be listed."""
+        try:
+            return sorted(self._task_paths())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise UnreadablePlanError(folder=str(self.root / TASK_FOLDER), reason=error.strerror or "") from error
+
+    def _task_paths(self) -> Iterator[str]:
+        with os.scandir(self.root / TASK_FOLDER) as entries:
+            for entry in entries:
+                if entry.name.endswith(SUFFIX) and not entry.name.startswith("."):
+                    yield f"{TASK_FOLDER}/{entry.name}"
+
+
+def find_plan(named: Path | None, start: Path) -> Path:
+    """The plan's folder: `named` or its `plan/`; else `plan/` in `start` or in the nearest folder above it.
+
+    Raises:
+        NoPlanError: Where there is none.
+    """
+    if named is not None:
+        places = [named, named / "plan"]
+    else:
+        places = [place for folder in (start, *start.parents) for place in (folder / "plan", folder)]
+    for place in places:
+        if (place / PLAN_FILE).is_file():
+            return place
+    raise NoPlanError(folder=str(named or start))

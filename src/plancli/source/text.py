@@ -1,0 +1,94 @@
+"""Bytes to text, and text to lines: what has to be right before any YAML is read."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+MAX_BYTES = 1_000_000
+"""The largest file that is read. The longest task text known is 6 kB; a megabyte is no plan."""
+
+# C0 but tab, line feed and carriage return; DEL and C1; soft hyphen; zero-width and directional marks; line and
+# paragraph separators; bidi embeddings, overrides and isolates; word joiners; BOM inside; lone surrogates.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
+)
+"""Characters that no plan needs and that change what a reader sees."""
+
+CONFLICT = re.compile(r"^<{7}(?: .*)?$(?:(?s:.)*?^>{7}(?: .*)?$)?", re.MULTILINE)
+"""A merge conflict as git leaves it, from its first marker to its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """Bytes that are not UTF-8: where the first one stands and what the file seems to be.
+
+    Attributes:
+        offset: Characters before the first byte that does not fit.
+        encoding: `utf-16`, `gbk`, or empty where nothing is recognised.
+        readable: The text before, with the rest replaced, to show the place.
+    """
+
+    offset: int
+    encoding: str
+    readable: str
+
+
+@dataclass(frozen=True)
+class FileText:
+    """A file's text without a byte order mark; line feeds are the only line breaks that count."""
+
+    text: str
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """A line's text without its line break; empty past the end."""
+        if number > len(self.line_starts):
+            return ""
+        start = self.line_starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None].rstrip("\r")
+
+
+def decode(content: bytes) -> str | Undecodable:
+    """Read UTF-8, with or without a byte order mark; say what else it seems to be."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _undecodable(content, error.start)
+    if content.count(0) * 4 > len(content):  # ASCII in UTF-16 is valid UTF-8 with a NUL in every second byte
+        return Undecodable(0, "utf-16", text.replace("\0", ""))
+    return text.removeprefix("\ufeff")
+
+
+def _undecodable(content: bytes, at: int) -> Undecodable:
+    before = content[:at].decode("utf-8")
+    readable = content.decode("utf-8", errors="replace")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or content.count(0) * 4 > len(content):
+        return Undecodable(0, "utf-16", readable.replace("\0", ""))
+    return Undecodable(len(before), "gbk" if _is_gbk(content) else "", readable)
+
+
+def _is_gbk(content: bytes) -> bool:
+    """GB 18030 accepts many byte strings; it is believed where most of what it reads is common Chinese."""
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    foreign = [char for char in text if char > "\x7f"]
+    chinese = sum(
+        1 for char in foreign if "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303f" or char >= "\uff00"
+    )
+    return bool(foreign) and chinese * 10 >= len(foreign) * 9

@@ -1,0 +1,234 @@
+"""A task as the cells of a table show it: made once for each task, however many sheets it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from plancli.messages import Catalog, catalog
+from plancli.views import words as wording
+from plancli.views.plan import PlanView, plan_view
+
+if TYPE_CHECKING:
+    from plancli.model.fields import Due
+    from plancli.model.plan import Plan
+    from plancli.model.task import Target, Task, Units
+
+Origin = Literal["task", "targets", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A department or group as the task names it; `scope` is what it is limited to, or empty."""
+
+    name: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """A deadline.
+
+    Attributes:
+        text: In words: 2027年6月.
+        origin: Who set it: the `task`, its `targets`, or nobody (`period`): then it is the plan's own end, derived.
+        key: For comparing: the last day that meets it, as year, month and day.
+    """
+
+    text: str
+    origin: Origin
+    key: tuple[int, int, int]
+
+    @property
+    def derived(self) -> bool:
+        """Whether the plan sets no deadline here."""
+        return self.origin == "period"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A target.
+
+    Attributes:
+        id: Unique within its task.
+        indicator: What is measured.
+        scope: Over what it is counted, or empty.
+        goal: What has to be reached, in words: 不低于1800亿元.
+        numeric: False for a statement (定性目标).
+        due: The deadline in words.
+        quote: The document's words, in fragments.
+        aim: Strived for (力争), not committed to.
+        yearly: Due every year.
+        binding: 约束性.
+        confirmed: False where an importer found it and nobody has checked it.
+        baseline: Where it started, in words, or empty.
+        upstream: The higher plan's goal that it serves, in words, or empty.
+        comparator: `at-least`, `more-than`, `at-most`, `less-than`, `between`, `exactly`; empty for a statement.
+        value: The number as written, or empty.
+        unit: Its unit, or empty.
+    """
+
+    id: str
+    indicator: str
+    scope: str
+    goal: str
+    numeric: bool
+    due: str
+    quote: tuple[str, ...]
+    aim: bool
+    yearly: bool
+    binding: bool
+    confirmed: bool
+    baseline: str
+    upstream: str
+    comparator: str
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """A step on the way, with its deadline in words."""
+
+    what: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A column of the document that the format has no key for."""
+
+    name: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A task.
+
+    Attributes:
+        number: 序号; None where the outline does not list it.
+        id: Permanent, and unique in the plan.
+        title: 工作任务.
+        sections: The headings above it, from the top: 一、重点任务.
+        paragraphs: 具体工作内容.
+        lead: The units that lead.
+        responsible: The responsible units; empty for the document's ——, None where it does not say.
+        support: The supporting units, likewise.
+        duty: The phrase that closes the cell, or empty.
+        leader: The post that leads, or empty.
+        targets: Its targets.
+        milestones: Steps on the way.
+        notes: Further columns.
+        due: Its deadline, else its targets', else the plan's end.
+        earliest: The first deadline of all that it sets, else the plan's end.
+    """
+
+    number: int | None
+    id: str
+    title: str
+    sections: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    lead: tuple[UnitView, ...]
+    responsible: tuple[UnitView, ...] | None
+    support: tuple[UnitView, ...] | None
+    duty: str
+    leader: str
+    targets: tuple[TargetView, ...]
+    milestones: tuple[MilestoneView, ...]
+    notes: tuple[NoteView, ...]
+    due: DueView
+    earliest: DueView
+
+
+class Cells:
+    """The views that a plan's documents share."""
+
+    def __init__(self, plan: Plan, words: Catalog | None = None) -> None:
+        """Take the plan's own language where no other catalogue is given."""
+        self.plan = plan
+        self.words = words or catalog(plan.header.language)
+        self._tasks: dict[str, TaskView] = {}
+        self._header: PlanView | None = None
+
+    @property
+    def header(self) -> PlanView:
+        """The plan as a whole."""
+        if self._header is None:
+            self._header = plan_view(self.plan, self.words)
+        return self._header
+
+    def task(self, task: Task) -> TaskView:
+        """The view of a task: the same value on every sheet."""
+        view = self._tasks.get(task.id)
+        if view is None:
+            view = self._tasks[task.id] = self._made(task)
+        return view
+
+    def _made(self, task: Task) -> TaskView:
+        position = self.plan.positions.get(task.id)
+        return TaskView(
+            number=position.number if position else None,
+            id=task.id,
+            title=task.title,
+            sections=tuple(map(str, position.sections)) if position else (),
+            paragraphs=wording.paragraphs(task.text),
+            lead=_units(task.lead) or (),
+            responsible=_units(task.responsible),
+            support=_units(task.support),
+            duty=task.duty or "",
+            leader=task.leader or "",
+            targets=tuple(self._target(target) for target in task.targets),
+            milestones=tuple(
+                MilestoneView(step.what, wording.deadline(step.due, self.words)) for step in task.milestones
+            ),
+            notes=tuple(NoteView(name, wording.paragraphs(text)) for name, text in task.notes.items()),
+            due=self._due(task),
+            earliest=self._earliest(task),
+        )
+
+    def _target(self, target: Target) -> TargetView:
+        return TargetView(
+            id=target.id,
+            indicator=target.indicator,
+            scope=target.scope or "",
+            goal=wording.goal(target, self.words),
+            numeric=target.statement is None,
+            due=wording.deadline(target.due, self.words),
+            quote=target.quote,
+            aim=target.commitment == "aim",
+            yearly=target.per == "year",
+            binding=target.binding,
+            confirmed=target.confirmed,
+            baseline=wording.baseline(target, self.words),
+            upstream=wording.upstream(target, self.words),
+            comparator=target.comparator or "",
+            value=str(target.value) if target.value else "",
+            unit=target.unit or "",
+        )
+
+    def _due(self, task: Task) -> DueView:
+        if task.due:
+            return self._deadline(task.due, "task")
+        dues = sorted({target.due.key: target.due for target in task.targets}.items())
+        if not dues:
+            return self._period_end()
+        text = wording.enumerated([wording.deadline(due, self.words) for _, due in dues], self.words)
+        return DueView(text, "targets", dues[-1][0])
+
+    def _earliest(self, task: Task) -> DueView:
+        dues = [self._deadline(task.due, "task")] if task.due else []
+        dues += [self._deadline(step.due, "task") for step in task.milestones]
+        dues += [self._deadline(target.due, "targets") for target in task.targets]
+        return min(dues, key=lambda due: due.key) if dues else self._period_end()
+
+    def _deadline(self, due: Due, origin: Origin) -> DueView:
+        return DueView(wording.deadline(due, self.words), origin, due.key)
+
+    def _period_end(self) -> DueView:
+        end = self.plan.header.period.end
+        return DueView(wording.within_period(end, self.words), "period", (end, 12, 31))
+
+
+def _units(units: Units | None) -> tuple[UnitView, ...] | None:
+    return None if units is None else tuple(UnitView(unit.name, unit.scope or "") for unit in units)
