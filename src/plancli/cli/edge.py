@@ -25,17 +25,19 @@ _GLOBAL_OPTIONS = ("--plan", "--lang", "--color")
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    # pydantic would look through every installed distribution for plugins: 12 ms, and code that we did not choose
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     arguments = _hoisted(sys.argv[1:] if arguments is None else arguments)
     _make_streams_safe()
     words = messages.catalog(messages.preferred(_asked_language(arguments)) or messages.LANGUAGES[0])
     try:
         code = _run(arguments, words)
         sys.stdout.flush()
-    except BrokenPipeError:
-        code = PIPE_CLOSED
-        _abandon_output()
+    except KeyboardInterrupt:
+        _say(words.gettext("interrupted; nothing was left half-written"))
+        code = INTERRUPTED
     except OSError as error:
-        code = _output_failed(error, words)
+        code = _system_failed(error, words)
     sys.stderr.flush()
     # The interpreter has nothing left to do: freeing ten thousand tasks one by one takes longer than checking them.
     os._exit(code)
@@ -50,9 +52,6 @@ def _run(arguments: list[str], words: Catalog) -> int:
     except PlancliError as error:
         _complain(words, error)
         return error.exit_code
-    except KeyboardInterrupt:
-        _say(words.gettext("interrupted; nothing was left half-written"))
-        return INTERRUPTED
     except OSError:
         raise
     except Exception:  # noqa: BLE001 - the last resort: a bug of ours must be reportable, and is no traceback to users
@@ -61,7 +60,7 @@ def _run(arguments: list[str], words: Catalog) -> int:
 
 
 def _command(arguments: list[str], words: Catalog) -> int:
-    from plancli.cli.app import run  # noqa: PLC0415 - `--version` does without Typer
+    from plancli.cli.app import run
 
     return run(arguments, words)
 
@@ -88,15 +87,17 @@ def _own_fault(words: Catalog) -> None:
         _say(f"     {line}")
 
 
-def _output_failed(error: OSError, words: Catalog) -> int:
-    """A full disk behind a redirection, or a closed pipe on systems that report it otherwise."""
+def _system_failed(error: OSError, words: Catalog) -> int:
+    """A closed pipe, silently; a full disk behind a redirection; whatever else the system refuses."""
     _abandon_output()
     if error.errno in {errno.EPIPE, errno.ESHUTDOWN}:
         return PIPE_CLOSED
-    _say(
-        words.gettext("error: ")
-        + words.gettext("the output cannot be written: {reason}").format(reason=error.strerror or error)
-    )
+    reason = error.strerror or str(error)
+    if error.filename:
+        said = words.gettext("{path}: {reason}").format(path=error.filename, reason=reason)
+    else:
+        said = words.gettext("the output cannot be written: {reason}").format(reason=reason)
+    _say(words.gettext("error: ") + said)
     return CANNOT_RUN
 
 

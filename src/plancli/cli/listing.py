@@ -11,16 +11,15 @@ from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
 from plancli.cli.session import Session
 from plancli.errors import UsageError
 from plancli.messages import N_
-from plancli.model.header import ROLES
 from plancli.report import listing as report
 from plancli.suggest import similar
-from plancli.views.listing import Filter, matching, row
 
 if TYPE_CHECKING:
     from plancli.model.plan import Plan
     from plancli.model.task import Task
 
 FORMATS = ("table", "json")
+ROLES = ("lead", "responsible", "support")
 
 
 def list_tasks(
@@ -50,6 +49,8 @@ def list_tasks(
         chosen("--role", role, ROLES)
     session = Session.open(plan, lang, color)
     session.warn_of_errors()
+    from plancli.views.listing import Filter, matching
+
     entry = session.entry(dept) if dept is not None else None
     wanted = Filter(entry=entry, role=role, heading=heading or "", has_targets=has_targets)
     rows = matching(session.project.plan, wanted)
@@ -75,6 +76,8 @@ def show(
     chosen("--format", format_, FORMATS)
     session = Session.open(plan, lang, color)
     session.warn_of_errors()
+    from plancli.views.listing import row
+
     found = row(session.project.plan, _task(session.project.plan, task))
     if format_ == "json":
         sys.stdout.buffer.write(report.to_json([found]).encode())

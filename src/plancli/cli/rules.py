@@ -15,8 +15,8 @@ from plancli.messages import LANGUAGES, N_, Catalog
 
 def rules(lang: LangOption = None, color: ColorOption = "auto") -> int:
     """List the rules, each with its severity and what it finds."""
-    from plancli.report.manuals import table  # noqa: PLC0415 - loads every rule
-    from plancli.rules import RULES  # noqa: PLC0415 - likewise
+    from plancli.report.manuals import table
+    from plancli.rules import RULES
 
     del color  # a plain list
     sys.stdout.write(table(RULES, _words(lang)))
@@ -29,9 +29,9 @@ def explain(
     color: ColorOption = "auto",
 ) -> int:
     """Explain a rule: what it finds, why it matters, and how to mend it."""
-    from plancli.report.manuals import page  # noqa: PLC0415 - loads every rule
-    from plancli.rules import BY_NAME  # noqa: PLC0415 - likewise
-    from plancli.suggest import similar  # noqa: PLC0415 - likewise
+    from plancli.report.manuals import page
+    from plancli.rules import BY_NAME
+    from plancli.suggest import similar
 
     del color  # a plain page
     words = _words(lang)

@@ -14,11 +14,11 @@ from plancli.cli.options import chosen
 from plancli.diagnostics import Diagnostic, Severity
 from plancli.errors import UsageError
 from plancli.messages import LANGUAGES, N_, Catalog
-from plancli.project import Project, load
 from plancli.report.summary import Summary
 
 if TYPE_CHECKING:
     from plancli.model.register import Entry
+    from plancli.project import Project
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Session:
         if lang is not None:
             chosen("--lang", lang, LANGUAGES)
         chosen("--color", color, ("auto", "always", "never"))
+        from plancli.project import load  # the models: neither help nor wrong usage waits for them
+
         project = load(plan)
         spoken = messages.preferred(lang) or messages.base(project.plan.header.language)
         return cls(project, spoken, color)

@@ -56,14 +56,14 @@ def _encoding(format_: str) -> tuple[str, str]:
 def _report(session: Session, format_: str, began: float) -> str:
     found, positions, summary = session.diagnostics, session.project.positions, session.summary
     if format_ == "json":
-        from plancli.report.machine import to_json  # noqa: PLC0415 - a run needs one format
+        from plancli.report.machine import to_json
 
         return to_json(found, positions, session.shown, summary=summary)
     if format_ == "github":
-        from plancli.report.github import workflow_commands  # noqa: PLC0415 - a run needs one format
+        from plancli.report.github import workflow_commands
 
         return workflow_commands(found, positions, session.shown, session.words, summary=summary)
-    from plancli.report.terminal import render_text  # noqa: PLC0415 - a run needs one format
+    from plancli.report.terminal import render_text
 
     seconds = time.perf_counter() - began if sys.stdout.isatty() else None
     width = _width() if sys.stdout.isatty() else None
@@ -87,7 +87,7 @@ def _width() -> int:
 
 
 def _append_job_summary(session: Session, path: Path) -> None:
-    from plancli.report.github import job_summary  # noqa: PLC0415 - only CI needs it
+    from plancli.report.github import job_summary
 
     text = job_summary(
         session.diagnostics, session.project.positions, session.shown, session.words, summary=session.summary

@@ -85,12 +85,16 @@ def find_plan(named: Path | None, start: Path) -> Path:
 
     Raises:
         NoPlanError: Where there is none.
+        UnreadablePlanError: Where one may not look.
     """
     if named is not None:
         places = [named, named / "plan"]
     else:
         places = [place for folder in (start, *start.parents) for place in (folder / "plan", folder)]
-    for place in places:
-        if (place / PLAN_FILE).is_file():
-            return place
-    raise NoPlanError(folder=str(named or start))
+    try:
+        found = next((place for place in places if (place / PLAN_FILE).is_file()), None)
+    except OSError as error:
+        raise UnreadablePlanError(folder=str(named or start), reason=error.strerror or "") from error
+    if found is None:
+        raise NoPlanError(folder=str(named or start))
+    return found
