@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_FILE = re.compile(r"^# ((?:tasks/)?[^\s()]+\.yaml)(?: \(([^)]*)\))?$")
+_FILE = re.compile(r"^# ((?:tasks/|templates/)?[^\s()]+\.(?:yaml|j2))(?: \(([^)]*)\))?$")
 
 
 @dataclass(frozen=True, slots=True)

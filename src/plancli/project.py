@@ -8,19 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancli import messages
-from plancli.diagnostics import Diagnostic, Severity
+from plancli.diagnostics import Diagnostic, Place, Severity
+from plancli.load import faults
 from plancli.load.loader import Loaded
 from plancli.load.loader import load as load_source
 from plancli.report.order import in_order
-from plancli.rules import check
+from plancli.rules import check, diagnose
 from plancli.source.folder import Folder, find_plan
 from plancli.source.positions import Positions
+from plancli.source.text import FileText
 from plancli.suggest import similar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
     from plancli.messages import Catalog
     from plancli.model.plan import Plan
     from plancli.model.register import Entry
+    from plancli.render.faults import TemplateFault
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,71 @@ class Project:
     def has_errors(self) -> bool:
         """Whether anything that was found is an error, by the plan's own settings."""
         return any(each.severity is Severity.ERROR for each in check(self.loaded, messages.catalog("en")))
+
+    def sheet(self, name: str, form: str = "md", *, as_of: str = "") -> str:
+        """Render the responsibility sheet of a department or group.
+
+        Args:
+            name: Its name, full name or an alias.
+            form: `md` or `html`.
+            as_of: A date or revision to print.
+
+        Raises:
+            KeyError: Where nobody is registered under that name.
+            TemplateFault: When a template of the project has a mistake.
+        """
+        entry = self.find(name)
+        if entry is None:
+            raise KeyError(name)
+        return next(self.documents([entry], (form,), as_of=as_of))[1]
+
+    def documents(
+        self,
+        entries: Iterable[Entry],
+        formats: Sequence[str],
+        *,
+        as_of: str = "",
+        index: bool = False,
+        step: Callable[[], None] = lambda: None,
+    ) -> Iterator[tuple[str, str]]:
+        """Render sheets one by one: the path of each in the output folder, and its text.
+
+        Args:
+            entries: Whose.
+            formats: `md`, `html` or both.
+            as_of: A date or revision to print.
+            index: Whether the index comes last.
+            step: Called after each sheet.
+
+        Raises:
+            TemplateFault: When a template of the project has a mistake.
+        """
+        from plancli.render.renderer import Renderer  # noqa: PLC0415 - Jinja takes 50 ms to import
+        from plancli.views.cells import Cells  # noqa: PLC0415 - likewise only for documents
+        from plancli.views.filenames import sheet_path, stems  # noqa: PLC0415 - likewise
+        from plancli.views.index import index as index_view  # noqa: PLC0415 - likewise
+        from plancli.views.sheet import sheet  # noqa: PLC0415 - likewise
+
+        renderer = Renderer(self.plan.header.language, self.root / "templates")
+        cells, names = Cells(self.plan), stems(self.plan.register)
+        for entry in entries:
+            view = sheet(self.plan, entry, as_of, cells)
+            for form in formats:
+                yield sheet_path(names[entry.name], form), renderer.sheet(view, form)
+                step()
+        if index:
+            yield "index.html", renderer.index(index_view(self.plan, as_of, cells, formats))
+
+    def template_mistake(self, fault: TemplateFault, language: str | None = None) -> Diagnostic:
+        """A template's mistake as a diagnostic; its place is relative to the template's own folder."""
+        words = self.words(language)
+        reason = words.gettext(fault.message).format_map(fault.facts)
+        content = Folder(fault.path.parent).read(fault.path.name)
+        text = FileText(content.decode(errors="replace") if isinstance(content, bytes) else "")
+        start = text.line_starts[min(fault.line, len(text.line_starts)) - 1]
+        line = text.line(fault.line)
+        place = Place(fault.path.name, span=(start + len(line) - len(line.lstrip()), start + len(line)))
+        return diagnose(faults.template_mistake, faults.template_mistake(place, reason), self.plan, words)
 
     def find(self, name: str) -> Entry | None:
         """A department or group by its name, full name or alias."""

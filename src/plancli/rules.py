@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule(faults.unknown_key, Severity.ERROR),
     Rule(faults.missing_key, Severity.ERROR),
     Rule(faults.wrong_type, Severity.ERROR),
+    Rule(faults.template_mistake, Severity.ERROR),
     Rule(outline.invalid_id, Severity.ERROR, _keys("targets")),
     Rule(outline.missing_task, Severity.ERROR, needs=_OUTLINE),
     Rule(outline.unlisted_task, Severity.ERROR, needs=_OUTLINE),
@@ -131,6 +132,12 @@ def check(loaded: Loaded, words: Catalog) -> Iterator[Diagnostic]:
             yield from stamp(rule, findings(rule, loaded.plan))
 
 
+def diagnose(function: Callable[..., Any], finding: Finding, plan: Plan, words: Catalog) -> Diagnostic:
+    """One finding of a rule as a diagnostic, at the rule's own severity."""
+    rule = BY_FUNCTION[function]
+    return _Stamp(plan, words).diagnostic(rule, rule.severity, finding)
+
+
 def findings(rule: Rule, plan: Plan) -> Iterator[Finding]:
     """What a rule over plans finds, but for consequences of what could not be loaded."""
     gaps = plan.gaps
@@ -155,9 +162,10 @@ class _Stamp:
         if setting == "off":
             return
         for finding in found:
-            yield self._diagnostic(rule, Severity(setting), finding)
+            yield self.diagnostic(rule, Severity(setting), finding)
 
-    def _diagnostic(self, rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
+    def diagnostic(self, rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
+        """One finding, in words."""
         words = WORDS[f"{rule.name}.{finding.case}" if finding.case else rule.name]
         suggestions = finding.suggestions or self._similar(finding)
         facts = {name: self._joined(fact) for name, fact in finding.facts.items()}

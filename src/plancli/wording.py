@@ -336,6 +336,11 @@ WORDS: Mapping[str, Words] = {
         N_("the value ends here"),
         N_("put the whole value in quotes; before a real comment write two spaces, and one behind the #"),
     ),
+    "template-mistake": Words(
+        N_("a template has a mistake: {reason}"),
+        N_("here"),
+        N_("correct the template, or delete it so that the built-in one is used; nothing was written"),
+    ),
     # --- outline and ids ---------------------------------------------------------------------------------
     "invalid-id.empty": Words(N_("an id is empty"), "", N_("a task's id is its file's name before .yaml")),
     "invalid-id.long": Words(

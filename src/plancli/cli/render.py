@@ -1,6 +1,132 @@
-"""`plancli render`: the plan's documents."""
+"""`plancli render`: responsibility sheets and their index."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
+from plancli.cli.session import Session, shown
+from plancli.diagnostics import Severity
+from plancli.errors import UsageError
+from plancli.messages import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from plancli.diagnostics import Diagnostic
+    from plancli.model.register import Entry
+
+FORMATS = ("md", "html")
+MANY = 200
+"""Documents from which on a progress bar is worth its look."""
 
 
-def render() -> int:
-    """Render."""
-    return 0
+DeptOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dept", metavar=N_("NAME"), help=N_("a department or group, by name, full name or alias; repeatable")
+    ),
+]
+OneFormatOption = Annotated[str | None, typer.Option("--format", metavar="md|html", help=N_("one format only"))]
+StdoutOption = Annotated[
+    bool, typer.Option("--stdout", help=N_("print the sheet instead of writing it (Markdown, or --format html)"))
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar=N_("FOLDER"), help=N_("where to write; otherwise build/ beside the plan")),
+]
+AsOfOption = Annotated[
+    str,
+    typer.Option(
+        "--as-of", metavar=N_("TEXT"), help=N_("a date or revision to print on every document"), show_default=False
+    ),
+]
+
+
+def render(
+    plan: PlanOption = None,
+    dept: DeptOption = None,
+    format_: OneFormatOption = None,
+    stdout: StdoutOption = False,
+    out: OutOption = None,
+    as_of: AsOfOption = "",
+    lang: LangOption = None,
+    color: ColorOption = "auto",
+) -> int:
+    """Render responsibility sheets to build/: one department's, or everybody's with an index."""
+    if format_ is not None:
+        chosen("--format", format_, FORMATS)
+    if stdout and len(dept or ()) != 1:
+        raise UsageError(N_("--stdout prints one sheet: name one department with --dept"))
+    session = Session.open(plan, lang, color)
+    entries = [session.entry(name) for name in dept or ()]
+    if _refused(session):
+        return 1
+    formats = (format_,) if format_ else FORMATS
+    with _template_mistakes(session) as mistakes:
+        if stdout:
+            text = session.project.sheet(entries[0].name, format_ or "md", as_of=as_of)
+            sys.stdout.buffer.write(text.encode())
+        else:
+            _write(session, entries, formats, out, as_of)
+    return int(bool(mistakes))
+
+
+@contextmanager
+def _template_mistakes(session: Session) -> Iterator[list[Diagnostic]]:
+    """Show a template's mistake as what it is: a finding at a place."""
+    from plancli.render.faults import TemplateFault
+
+    mistakes: list[Diagnostic] = []
+    try:
+        yield mistakes
+    except TemplateFault as fault:
+        mistakes.append(session.project.template_mistake(fault, session.language))
+        sys.stderr.write(session.text(mistakes, sys.stderr, templates=fault.path.parent))
+
+
+def _refused(session: Session) -> bool:
+    """A plan with errors is not rendered: a sheet that leaves something out looks like one that does not."""
+    errors = [each for each in session.diagnostics if each.severity is Severity.ERROR]
+    if errors:
+        sys.stderr.write(session.text(errors, sys.stderr) + "\n")
+        print(session.words.gettext("nothing was rendered: mend the errors first"), file=sys.stderr)
+    return bool(errors)
+
+
+def _write(session: Session, entries: list[Entry], formats: tuple[str, ...], out: Path | None, as_of: str) -> None:
+    from plancli.write import write_documents
+
+    folder = out or session.project.root / "build"
+    everything = not entries
+    wanted = entries or list(session.project.plan.register.entries)
+    with _progress(session, len(wanted) * len(formats)) as step:
+        documents = dict(session.project.documents(wanted, formats, as_of=as_of, index=everything, step=step))
+    written = write_documents(folder, documents, everything=everything)
+    if everything:
+        said = session.words.gettext("wrote {count} documents to {folder}; begin with {index}")
+        index = shown(folder / "index.html")
+        print(said.format(count=len(written), folder=shown(folder), index=index))
+    else:
+        for path in written:
+            print(shown(path))
+
+
+@contextmanager
+def _progress(session: Session, documents: int) -> Iterator[Callable[[], None]]:
+    """A progress bar on a terminal, where there is something to wait for."""
+    if documents * len(session.project.plan.tasks) < MANY * MANY or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True, no_color=not session.colours(sys.stderr))
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task(session.words.gettext("rendering"), total=documents)
+        yield lambda: bar.advance(task)

@@ -17,6 +17,8 @@ from plancli.messages import LANGUAGES, N_, Catalog
 from plancli.report.summary import Summary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plancli.model.register import Entry
     from plancli.project import Project
 
@@ -71,6 +73,39 @@ class Session:
             return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.color == "always"
 
+    def text(
+        self,
+        found: Iterable[Diagnostic],
+        stream: TextIO,
+        *,
+        templates: Path | None = None,
+        summary: Summary | None = None,
+        elapsed: float | None = None,
+    ) -> str:
+        """Diagnostics as a person reads them on a stream.
+
+        Args:
+            found: The diagnostics.
+            stream: Where they will be shown.
+            templates: The folder that their paths are relative to, where that is not the plan's.
+            summary: What the last line says.
+            elapsed: The seconds that the check took.
+        """
+        from plancli.report.terminal import render_text
+        from plancli.source.folder import Folder
+        from plancli.source.positions import Positions
+
+        return render_text(
+            found,
+            Positions(Folder(templates)) if templates else self.project.positions,
+            (lambda path: shown(templates / path)) if templates else self.shown,
+            self.words,
+            summary=summary,
+            width=_width(stream) if stream.isatty() else None,
+            colour=self.colours(stream),
+            elapsed=elapsed,
+        )
+
     def entry(self, name: str) -> Entry:
         """The department or group of a name on the command line.
 
@@ -97,6 +132,13 @@ class Session:
                 errors,
             )
             print(said.format(n=errors), file=sys.stderr)
+
+
+def _width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        return 80
 
 
 def shown(path: Path) -> str:

@@ -63,27 +63,8 @@ def _report(session: Session, format_: str, began: float) -> str:
         from plancli.report.github import workflow_commands
 
         return workflow_commands(found, positions, session.shown, session.words, summary=summary)
-    from plancli.report.terminal import render_text
-
-    seconds = time.perf_counter() - began if sys.stdout.isatty() else None
-    width = _width() if sys.stdout.isatty() else None
-    return render_text(
-        found,
-        positions,
-        session.shown,
-        session.words,
-        summary=summary,
-        width=width,
-        colour=session.colours(sys.stdout),
-        elapsed=seconds,
-    )
-
-
-def _width() -> int:
-    try:
-        return os.get_terminal_size().columns
-    except OSError:
-        return 80
+    elapsed = time.perf_counter() - began if sys.stdout.isatty() else None
+    return session.text(found, sys.stdout, summary=summary, elapsed=elapsed)
 
 
 def _append_job_summary(session: Session, path: Path) -> None:

@@ -299,3 +299,22 @@ def cut_short_value(place: Place, lost: str) -> Finding:
         title: "推进 #1 工程"  # 引号内的井号是正文
     """
     return Finding(place, {"lost": lost})
+
+
+def template_mistake(place: Place, reason: str) -> Finding:
+    """A template of the project cannot be carried out.
+
+    A name that the document does not have, a tag that is not closed, an operation that templates may not do. The
+    context is described in `docs/templates.md`; the built-in template shows what works. Nothing was written.
+
+    Bad:
+
+        # templates/sheet.md.j2
+        {{ sheet.departement.name }}
+
+    Good:
+
+        # templates/sheet.md.j2
+        {{ sheet.entry.name }}
+    """
+    return Finding(place, {"reason": reason})

@@ -51,9 +51,7 @@ def workflow_commands(
     return "\n".join([*lines, summary.sentence(words), *_dropped(ranked, words), ""])
 
 
-def _command(
-    diagnostic: Diagnostic, positions: Positions, shown: Callable[[str], str], words: Catalog
-) -> str:
+def _command(diagnostic: Diagnostic, positions: Positions, shown: Callable[[str], str], words: Catalog) -> str:
     region = positions.region(diagnostic.place)
     properties = {
         "file": legible(shown(diagnostic.place.path)),

@@ -27,7 +27,7 @@ def render_text(  # noqa: PLR0913 - the stage's inputs, then how it shall look
     shown: Callable[[str], str],
     words: Catalog,
     *,
-    summary: Summary,
+    summary: Summary | None = None,
     width: int | None = None,
     colour: bool = False,
     elapsed: float | None = None,
@@ -39,7 +39,7 @@ def render_text(  # noqa: PLR0913 - the stage's inputs, then how it shall look
         positions: Of the plan's files.
         shown: The path to show for a path relative to the plan.
         words: The reader's language.
-        summary: What the last line says.
+        summary: What the last line says; without it there is none.
         width: The cells of a line; `WIDTH` where None.
         colour: Whether to paint.
         elapsed: The seconds that the check took, to be told.
@@ -47,7 +47,9 @@ def render_text(  # noqa: PLR0913 - the stage's inputs, then how it shall look
     paint = painter(colour=colour)
     page = _Page(positions, shown, words, WIDTH if width is None else width, paint)
     blocks = ["\n".join([*page.lines(diagnostic), ""]) for diagnostic in diagnostics]
-    return "\n".join([*blocks, paint("message", summary.sentence(words, elapsed)) + "\n"])
+    if summary is not None:
+        blocks.append(paint("message", summary.sentence(words, elapsed)) + "\n")
+    return "\n".join(blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plancli.model.register import Department, Entry
-from plancli.views.cells import Cells, DueView, TargetView, TaskView, UnitView
+from plancli.views.cells import Cells, DueView, TaskView, UnitView
 from plancli.views.plan import EntryView, PlanView, RoleName, entry_view
 
 if TYPE_CHECKING:
@@ -56,19 +56,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetRow:
-    """A target and the task that it stands in."""
-
-    task: TaskView
-    target: TargetView
-
-
-@dataclass(frozen=True, slots=True)
 class TargetPart:
-    """The targets of the tasks of one part."""
+    """The tasks of one part that have targets."""
 
     key: str
-    rows: tuple[TargetRow, ...]
+    tasks: tuple[TaskView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +108,7 @@ class SheetView:
         counts: The answer in numbers.
         parts: Its tasks by role, the strongest first, empty roles too.
         may_concern: Tasks that nobody has said to be this department's, or not; None for a group.
-        targets: The targets of its tasks, part by part; parts without targets are left out.
+        targets: Its tasks that have targets, part by part; parts without any are left out.
     """
 
     plan: PlanView
@@ -210,6 +202,6 @@ def _others(plan: Plan, entry: Entry, duty: Duty, view: TaskView) -> Iterator[Un
 
 def _targets(parts: tuple[Part, ...]) -> Iterator[TargetPart]:
     for part in parts:
-        tasks = (row.task for group in part.groups for row in group.rows)
-        if rows := tuple(TargetRow(task, target) for task in tasks for target in task.targets):
-            yield TargetPart(part.key, rows)
+        tasks = tuple(row.task for group in part.groups for row in group.rows if row.task.targets)
+        if tasks:
+            yield TargetPart(part.key, tasks)

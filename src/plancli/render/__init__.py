@@ -1,0 +1,1 @@
+"""Views become documents here, through Jinja: the only room that knows templates, Markdown and HTML."""

@@ -1,0 +1,160 @@
+"""The one factory of template environments: sandboxed, strict, capped, and in the plan's language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from jinja2 import StrictUndefined, Template
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from plancli.messages import N_
+from plancli.render.faults import Mistake
+from plancli.render.filters import filters
+from plancli.render.limits import MAX_STEPS, check_operands, concat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from markupsafe import Markup
+
+    from plancli.messages import Catalog
+    from plancli.render.dialect import Dialect
+    from plancli.render.loader import Folders
+
+_TEXT_METHODS = frozenset(
+    (
+        "capitalize casefold count endswith find index isalpha isdigit islower isnumeric isspace isupper lower lstrip "
+        "partition removeprefix removesuffix rfind rpartition rsplit rstrip split splitlines startswith strip title upper"
+    ).split()
+)
+"""A text's methods that make no text longer: `center` and `format` could fill the memory with one call."""
+
+_GLOBALS = frozenset({"dict", "cycler", "joiner", "namespace"})
+"""Of Jinja's own functions; `lipsum` prints something else every time."""
+
+_FIELD = re.compile(r"%(?:\((?P<name>\w+)\)[sd]|%)")
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Templates may read views and print; they reach nothing else and make nothing too large."""
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    concat = staticmethod(concat)  # type: ignore[mutable-override] # Jinja declares it as an attribute
+
+    def __init__(self, dialect: Dialect, folders: Folders, words: Catalog) -> None:
+        """Set up for one kind of document, one project and one language."""
+        super().__init__(
+            autoescape=True,
+            auto_reload=False,
+            extensions=["jinja2.ext.i18n"],
+            finalize=dialect.finalize,
+            keep_trailing_newline=True,
+            loader=folders,
+            lstrip_blocks=True,
+            trim_blocks=True,
+            undefined=_Missing,
+        )
+        self.dialect = dialect
+        self.context_class = dialect.context
+        self.template_class = _Compiled
+        self.filters = filters(dialect.safe)
+        self.steps = 0
+        own = {name: value for name, value in self.globals.items() if name in _GLOBALS}
+        self.globals = {**own, "range": self._range, **_gettext(dialect.safe, words)}
+        self.newstyle_gettext = True  # set by the extension, for {% trans %}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja's own signature
+        """Nothing private, nothing that changes a value, and of a text's methods only those that make it no longer."""
+        if isinstance(obj, str):
+            return attr in _TEXT_METHODS
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - likewise
+        """Compute, unless the result would be too large."""
+        check_operands(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Leave the exception as it is: `faults` finds the place in it."""
+        del source
+        raise  # noqa: PLE0704 - Jinja calls this inside an except block
+
+    def _range(self, *limits: int) -> range:
+        steps = range(*limits)
+        self.steps += len(steps)
+        if self.steps > MAX_STEPS:
+            raise Mistake(N_("range() takes more than {limit} steps in one document"), limit=f"{MAX_STEPS:,}")
+        return steps
+
+
+class _Compiled(Template):
+    """A template whose code uses the dialect's own means of escaping."""
+
+    @classmethod
+    def _from_namespace(
+        cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]  # noqa: A002
+    ) -> Template:
+        if isinstance(environment, Sandbox):
+            namespace.update(environment.dialect.names)
+        return super()._from_namespace(environment, namespace, globals)
+
+
+class _Missing(StrictUndefined):
+    """Says in our words what is missing."""
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,  # noqa: ANN401 - whatever was asked for it
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        forbidden = issubclass(exc, SecurityError)
+        super().__init__(hint, obj, name, partial(_mistake, obj, str(name), forbidden))  # type: ignore[arg-type] # called only
+
+
+def _mistake(owner: Any, name: str, forbidden: bool, _message: str) -> Mistake:  # noqa: ANN401, FBT001
+    if forbidden:
+        return Mistake(N_("templates may not use “{name}”"), name=name)
+    if owner is missing:
+        return Mistake(N_("“{name}” is not defined"), name=name)
+    kind = type(owner).__name__
+    if is_dataclass(owner):
+        known = ", ".join(field.name for field in fields(owner))
+        return Mistake(N_("{kind} has no “{name}”; it has: {known}"), kind=kind, name=name, known=known)
+    return Mistake(N_("{kind} has no “{name}”"), kind=kind, name=name)
+
+
+def _gettext(safe: type[Markup], words: Catalog) -> dict[str, Callable[..., Markup]]:
+    """`_("… %(name)s", name=…)` and its plural: the catalogue's words are safe, what fills them is escaped."""
+
+    def gettext(message: str, /, **values: Any) -> Markup:  # noqa: ANN401 - whatever is filled in
+        return _filled(safe, words.gettext(message), values)
+
+    def ngettext(one: str, many: str, n: int, /, **values: Any) -> Markup:  # noqa: ANN401
+        return _filled(safe, words.ngettext(one, many, n), {"num": n, **values})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _filled(safe: type[Markup], wording: str, values: dict[str, Any]) -> Markup:
+    """Fill in values ourselves: Python's formatting knows widths, and a width can be anything."""
+    if "%" not in wording:
+        return safe(wording)
+
+    def value(found: re.Match[str]) -> str:
+        name = found["name"]
+        if name is None:
+            return "%"
+        if name not in values:
+            raise Mistake(N_("the message “{words}” needs a value for “{name}”"), words=wording, name=name)
+        return str(safe.escape(values[name]))
+
+    return safe(_FIELD.sub(value, wording))
