@@ -45,8 +45,9 @@ bless: $(VENV)/.installed ## accept the new golden outputs: look at git diff aft
 bench: $(VENV)/.installed ## measure how fast plancli is
 	$(PYTHON) -m bench $(BENCH_ARGS)
 
-messages: $(VENV)/.installed ## renew the message catalogues from the sources, and compile them
+messages: $(VENV)/.installed ## renew the message catalogues and the pages of the rules from the sources
 	$(PYTHON) scripts/messages.py
+	$(PYTHON) scripts/rules_pages.py
 
 lock: ## renew requirements/*.txt, the locked dependencies
 	@python3=$$(scripts/find-python '$(PYTHON3)') && scripts/lock "$$python3"

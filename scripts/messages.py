@@ -16,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from plancli.cli.app import COMMANDS, about
 from plancli.manual import manual
 from plancli.messages import LANGUAGES
 from plancli.rules import RULES
@@ -53,13 +54,15 @@ def extracted() -> Catalog:
         ):
             where = (folder.relative_to(ROOT) / name).as_posix()
             found.add(message, locations=[(where, 0)], auto_comments=comments)
-    for paragraph, rule in manuals():
-        found.add(paragraph, auto_comments=[f"manual of {rule}"])
+    for paragraph, subject in manuals():
+        found.add(paragraph, auto_comments=[f"manual of {subject}"])
     return found
 
 
 def manuals() -> Iterator[tuple[str, str]]:
-    """The paragraphs of the rules' manuals, with the rule's name."""
+    """The paragraphs of the rules' manuals and the commands' help, with the name of the rule or command."""
+    for name, command in {"plancli": about, **COMMANDS}.items():
+        yield " ".join((command.__doc__ or "").split()), name
     for rule in RULES:
         told = manual(rule.function)
         for paragraph in (told.summary, *told.paragraphs):

@@ -99,7 +99,7 @@ WORDS: Mapping[str, Words] = {
         N_("a tab stands in the indentation"), N_("tab"), N_("YAML takes only spaces there: two a level")
     ),
     "invalid-yaml.wide-space": Words(
-        N_("a full-width space stands in the indentation"),
+        N_("a space that is not an ordinary one stands in the indentation"),
         N_("full-width space"),
         N_("YAML takes only ordinary spaces there: two a level"),
     ),
@@ -131,7 +131,7 @@ WORDS: Mapping[str, Words] = {
     "invalid-yaml.text-after-quote": Words(
         N_("text stands behind a closing quotation mark"),
         N_("this does not belong to the value"),
-        N_("put the whole value in quotes; a quotation mark inside is written twice within '…'"),
+        N_("put the whole value in single quotes '…'; a single quote inside it is written twice"),
     ),
     "invalid-yaml.unclosed": Words(
         N_("{opener} is opened and never closed"),
@@ -139,12 +139,14 @@ WORDS: Mapping[str, Words] = {
         N_("write {closer} where the value ends"),
     ),
     "invalid-yaml.full-width-in-brackets": Words(
-        N_("the full-width mark {char} stands in a list in brackets, which is not closed"),
+        N_("the full-width mark {char} stands in brackets that are never closed"),
         N_("full-width mark"),
         N_("write an ordinary comma and bracket, or one entry a line with a dash before it"),
     ),
     "invalid-yaml.reserved": Words(
-        N_("a value cannot begin with {char}"), N_("put it in quotes"), N_('write "{char}" in quotes')
+        N_("a value cannot begin with {char}"),
+        N_("put the value in quotes"),
+        N_('put the whole value in quotes: "{char}…"'),
     ),
     "invalid-yaml.escape": Words(
         N_("{escape} means nothing in a text in double quotes"),
@@ -200,7 +202,7 @@ WORDS: Mapping[str, Words] = {
     ),
     # --- the format --------------------------------------------------------------------------------------
     "unknown-key": Words(
-        N_("the format has no key “{key}” here"),
+        N_("the key “{key}” is not allowed here"),
         N_("unknown key"),
         N_("a column that the format has no key for goes under notes"),
         N_("did you mean {suggestions}?"),
@@ -258,6 +260,11 @@ WORDS: Mapping[str, Words] = {
         N_("a list is expected here"),
         N_("one entry a line, each behind a dash"),
         N_("write the entries on the following lines, each behind “- ”"),
+    ),
+    "wrong-type.list-tight-dash": Words(
+        N_("there is no space behind the dash of a list entry"),
+        N_("a space is missing here"),
+        N_("write a dash and a space"),
     ),
     "wrong-type.mapping": Words(
         N_("keys with values are expected here"),
@@ -375,7 +382,7 @@ WORDS: Mapping[str, Words] = {
         N_("the outline lists “{id}”, but there is no file {file}"),
         N_("no such task"),
         N_("create the file, or delete the entry"),
-        N_("correct the entry or rename the file; a file that the outline does not list: {suggestions}"),
+        N_("correct the entry or rename the file; not in the outline: {suggestions}"),
         similar=N_("this file is not listed"),
     ),
     "unlisted-task": Words(
@@ -434,7 +441,7 @@ WORDS: Mapping[str, Words] = {
     "unused-department": Words(
         N_("“{name}” is registered and named nowhere"),
         N_("named by no task"),
-        N_("delete the entry, or look whether a duty got lost"),
+        N_("delete the entry, or check whether a duty was lost"),
     ),
     "elided-group-prefix": Words(
         N_("“{name}” is written for the group “{group}”"),
@@ -486,6 +493,6 @@ WORDS: Mapping[str, Words] = {
     "mixed-punctuation.dashes": Words(
         N_("words are joined by different dashes in one text: {marks}"),
         N_("another dash than elsewhere"),
-        N_("use one of them throughout; GB/T 15834 has — for places and periods"),
+        N_("use one of them throughout; between places and times it is —"),
     ),
 }

@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = _run(arguments, words)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        _say(words.gettext("interrupted; nothing was left half-written"))
+        _say(words.gettext("interrupted; no file was left incomplete"))
         code = INTERRUPTED
     except OSError as error:
         code = _system_failed(error, words)

@@ -116,7 +116,7 @@ class Session:
         if entry is None:
             raise UsageError(
                 N_("no department or group is called “{name}”"),
-                help=N_("all names stand in departments.yaml; without --dept every sheet is rendered"),
+                help=N_("all names stand in departments.yaml"),
                 suggestions=self.project.similar_names(name),
                 name=name,
             )
@@ -127,8 +127,8 @@ class Session:
         errors = sum(each.severity is Severity.ERROR for each in self.diagnostics)
         if errors:
             said = self.words.ngettext(
-                "note: the plan has {n} error, so this may be incomplete; see plancli validate",
-                "note: the plan has {n} errors, so this may be incomplete; see plancli validate",
+                "note: the plan has {n} error, so what follows may be incomplete; see plancli validate",
+                "note: the plan has {n} errors, so what follows may be incomplete; see plancli validate",
                 errors,
             )
             print(said.format(n=errors), file=sys.stderr)

@@ -10,6 +10,7 @@ from plancli.diagnostics import Finding, Place, Route
 from plancli.load import faults
 from plancli.load.faults import Fault
 from plancli.source.folder import Source, Unreadable
+from plancli.source.syntax import explain_first_line
 from plancli.source.text import CONFLICT, FORBIDDEN, MAX_BYTES, Undecodable, decode
 from plancli.source.yaml import Problem, Value, locate, parse
 
@@ -44,8 +45,7 @@ def read_mapping(source: Source, path: str) -> tuple[dict[str, Value] | None, Fi
     if value is None and not parsed.whole:
         return None, findings, False
     if not isinstance(value, dict):
-        case = "root-empty" if value is None else "root"
-        findings.append((faults.wrong_type, faults.wrong_type(Place(path), case)))
+        findings.append(_no_mapping(path, text, value))
         return None, findings, False
     if "\\" in text:
         findings += (escaped := list(_escaped(path, (), value)))
@@ -53,6 +53,16 @@ def read_mapping(source: Source, path: str) -> tuple[dict[str, Value] | None, Fi
     if " #" in text:
         findings += _cut_short(path, text)
     return value, findings, whole
+
+
+def _no_mapping(path: str, text: str, value: Value) -> tuple[Fault, Finding]:
+    """A file without keys: empty, or its only line has a full-width colon, which makes it one text."""
+    if isinstance(value, str) and (found := explain_first_line(text)):
+        return faults.invalid_yaml, faults.invalid_yaml(
+            Place(path, span=(found.start, found.end)), found.case, found.facts
+        )
+    case = "root-empty" if value is None else "root"
+    return faults.wrong_type, faults.wrong_type(Place(path), case)
 
 
 def _unreadable(path: str, why: Unreadable) -> tuple[Fault, Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -136,6 +137,8 @@ def _wrong(model: type[BaseModel], route: Route, kind: str, given: Value) -> tup
     case = expected.get(kind, kind.replace("_", "-"))
     if case == "text" and isinstance(given, Plain):
         case = "text-empty" if given.text in {"", "~", "null", "Null", "NULL"} else "text-plain"
+    elif case == "list" and isinstance(given, str) and re.match(r"-[^\s-]", given):
+        case = "list-tight-dash"
     elif case == "number" and isinstance(given, str) and _is_number(given):
         case = "number-quoted"
     return case, ()

@@ -82,7 +82,7 @@ def _card(row: TaskRow, words: Catalog) -> Iterator[str]:
     }
     for name, value in facts.items():
         if value:
-            yield f"  {_('{name}: {value}').format(name=name, value=value)}"
+            yield "  " + _("{name}: {value}").format(name=name, value=value)
     if row.targets:
         yield ""
         yield "  " + _("Targets")

@@ -33,7 +33,7 @@ def page(rule: Rule, words: Catalog) -> str:
     _ = words.gettext
     told = manual(rule.function)
     parts = [
-        f"{rule.name} ({_(SEVERITIES[rule.severity])})",
+        _("{rule} ({severity})").format(rule=rule.name, severity=_(SEVERITIES[rule.severity])),
         *map(_, (told.summary, *told.paragraphs)),
         _("Bad:"),
         textwrap.indent(told.bad, "    "),
@@ -52,7 +52,7 @@ def _book(rules: list[Rule], words: Catalog) -> Iterator[str]:
     _ = words.gettext
     yield "# " + _("Rules") + "\n"
     yield _(
-        "This page is made from the rules' own manuals (`make docs`). "
+        "This page is made from the rules' own manuals (`make messages`). "
         "Severity can be set per rule in `plan.yaml`: `checks: {no-lead: off}`."
     )
     for severity in Severity:

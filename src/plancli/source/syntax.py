@@ -21,6 +21,12 @@ class Syntax:
     rule: str = "invalid_yaml"
 
 
+def explain_first_line(text: str) -> Syntax | None:
+    """The likeliest reason why a text that is YAML, but only a sentence, has no keys."""
+    start = len(text) - len(text.lstrip())
+    return _look(text, *_line_around(text, start), None)
+
+
 _OPENERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _RESERVED = "%@`"
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2}")
