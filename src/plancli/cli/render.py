@@ -106,8 +106,8 @@ def _write(session: Session, entries: list[Entry], formats: tuple[str, ...], out
     everything = not entries
     wanted = entries or list(session.project.plan.register.entries)
     with _progress(session, len(wanted) * len(formats)) as step:
-        documents = dict(session.project.documents(wanted, formats, as_of=as_of, index=everything, step=step))
-    written = write_documents(folder, documents, everything=everything)
+        documents = session.project.documents(wanted, formats, as_of=as_of, index=everything, step=step)
+        written = write_documents(folder, documents, everything=everything)
     if everything:
         said = session.words.gettext("wrote {count} documents to {folder}; begin with {index}")
         index = shown(folder / "index.html")
