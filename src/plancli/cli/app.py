@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 import typer.main
 
-from plancli.cli.help import classes, translate, usage_error
+from plancli.cli.help import classes, usage_error
 from plancli.cli.listing import list_tasks, show
 from plancli.cli.render import render
 from plancli.cli.rules import explain, rules
@@ -46,7 +46,6 @@ def run(arguments: list[str], words: Catalog) -> int:
             name=arguments[0],
         )
     group = typer.main.get_command(_app(words))
-    translate(group, words)
     try:
         return int(group.main(args=arguments or ["--help"], prog_name="plancli", standalone_mode=False) or 0)
     except typer.TyperException as error:

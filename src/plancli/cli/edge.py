@@ -27,9 +27,10 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     # pydantic would look through every installed distribution for plugins: 12 ms, and code that we did not choose
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    arguments = _hoisted(sys.argv[1:] if arguments is None else arguments)
-    _make_streams_safe()
+    arguments = sys.argv[1:] if arguments is None else arguments
     words = messages.catalog(messages.preferred(_asked_language(arguments)) or messages.LANGUAGES[0])
+    arguments = _hoisted(arguments)
+    _make_streams_safe()
     try:
         code = _run(arguments, words)
         sys.stdout.flush()
@@ -137,11 +138,13 @@ def _asked_language(arguments: list[str]) -> str | None:
 
 
 def _hoisted(arguments: list[str]) -> list[str]:
-    """Options that every command has may stand before the command: `plancli --lang en validate`."""
+    """Options that every command has may stand before it (`plancli --lang en validate`), and beside `--help` alone."""
     leading: list[str] = []
     rest = list(arguments)
     while rest and rest[0].partition("=")[0] in _GLOBAL_OPTIONS:
         taken = 1 if "=" in rest[0] else 2
         leading += rest[:taken]
         rest = rest[taken:]
-    return [*rest[:1], *leading, *rest[1:]] if rest and not rest[0].startswith("-") else [*leading, *rest]
+    if rest and not rest[0].startswith("-"):
+        return [*rest[:1], *leading, *rest[1:]]
+    return rest[:1]

@@ -1,41 +1,40 @@
-"""Help and usage errors in the reader's language."""
+"""Help and usage errors in the reader's language.
+
+Typer's own help pages are English, and count a Chinese character as one cell; these are made here from what Typer knows
+of a command.
+"""
 
 from __future__ import annotations
 
-import gettext
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import shutil
+import unicodedata
+from typing import TYPE_CHECKING, Any, NoReturn
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from plancli.errors import UsageError
 from plancli.messages import N_, Catalog
+from plancli.report.cells import cells
 from plancli.suggest import similar
 
 if TYPE_CHECKING:
-    import typer
+    from collections.abc import Iterator
 
-TYPERS_OWN = (N_("Options"), N_("Commands"), N_("Arguments"), N_("required"), N_("default: {default}"))
-"""What Typer itself looks up in the catalogue of the process."""
+WIDEST = 100
+"""Cells of a line of help, on wider terminals too."""
 
 
 def classes(words: Catalog) -> tuple[type[TyperGroup], type[TyperCommand]]:
     """The classes of the app and of its commands, with their help in one language."""
-    _ = words.gettext
 
     class Spoken:
-        """What Typer does not translate: the usage line and `--help` itself."""
+        """A command that tells how it is used."""
 
-        def format_usage(self: Any, context: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps these classes to itself
-            pieces = " ".join(self.collect_usage_pieces(context))
-            formatter.write_usage(context.command_path, pieces, prefix=_("Usage: "))
-
-        def get_help_option(self: Any, context: Any) -> Any:  # noqa: ANN401 - likewise
-            option = super().get_help_option(context)  # type: ignore[misc]
-            if option is not None:
-                option.help = _("show this help and exit")
-            return option
+        def get_help(self: Any, context: Any) -> NoReturn:  # noqa: ANN401 - Typer keeps these classes to itself
+            """Print the page here: Typer would open stdout anew, in an encoding of its own choice."""
+            print(page(self, context, words))
+            raise typer.Exit
 
     class Command(Spoken, TyperCommand):
         """A command."""
@@ -46,26 +45,86 @@ def classes(words: Catalog) -> tuple[type[TyperGroup], type[TyperCommand]]:
     return Group, Command
 
 
-def translate(group: Any, words: Catalog) -> None:  # noqa: ANN401 - see classes
-    """Put every help text and placeholder into the reader's language."""
-    _use_for_headings(words)
-    for command in (group, *group.commands.values()):
-        told = " ".join((command.help or "").split())
-        command.help = command.short_help = words.gettext(told)
-        command.options_metavar = words.gettext(N_("[OPTIONS]"))
-        for parameter in command.params:
-            if getattr(parameter, "help", None):
-                parameter.help = words.gettext(parameter.help)
-            if parameter.metavar:
-                parameter.metavar = words.gettext(parameter.metavar)
-    group.subcommand_metavar = words.gettext(N_("COMMAND [ARGUMENTS]..."))
+def page(command: Any, context: Any, words: Catalog) -> str:  # noqa: ANN401 - see classes
+    """A command's help page."""
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return "\n".join(line.rstrip() for line in _page(command, context, words, width))
 
 
-def _use_for_headings(words: Catalog) -> None:
-    """Typer looks its headings up in the process's gettext domain: give it ours."""
-    gettext.bindtextdomain("plancli", str(Path(__file__).parent.parent / "locale"))
-    gettext.textdomain("plancli")
-    os.environ["LANGUAGE"] = words.info().get("language", "en")
+def _page(command: Any, context: Any, words: Catalog, width: int) -> Iterator[str]:  # noqa: ANN401 - see classes
+    _ = words.gettext
+    commands = dict(getattr(command, "commands", {}))
+    arguments = [each for each in command.params if each.param_type_name == "argument"]
+    options = [each for each in command.params if each.param_type_name == "option"]
+    usage = [context.command_path, _("[OPTIONS]"), *(_(each.metavar) for each in arguments)]
+    yield _("Usage: ") + " ".join([*usage, _("COMMAND [ARGUMENTS]...")] if commands else usage)
+    yield ""
+    yield from wrapped(_(_told(command)), width - 2, "  ")
+    yield from _table(_("Arguments:"), [(_(each.metavar), _(each.help)) for each in arguments], width)
+    helping = (", ".join(context.help_option_names), _("show this help and exit"))
+    yield from _table(_("Options:"), [*(_option(each, words) for each in options), helping], width)
+    yield from _table(_("Commands:"), [(name, _(_told(each))) for name, each in commands.items()], width)
+
+
+def _told(command: Any) -> str:  # noqa: ANN401 - see classes
+    return " ".join((command.help or "").split())
+
+
+def _option(option: Any, words: Catalog) -> tuple[str, str]:  # noqa: ANN401 - see classes
+    name = ", ".join(option.opts)
+    metavar = words.gettext(option.metavar) if option.metavar else ""
+    told = words.gettext(option.help)
+    if option.default and option.show_default:
+        told += words.gettext(" (default: {default})").format(default=option.default)
+    return f"{name} {metavar}".rstrip(), told
+
+
+def _table(heading: str, rows: list[tuple[str, str]], width: int) -> Iterator[str]:
+    if not rows:
+        return
+    yield ""
+    yield heading
+    indent = min(max(cells(name) for name, _ in rows), width // 3) + 4
+    for name, told in rows:
+        first, *rest = list(wrapped(told, width - indent, ""))
+        if cells(name) + 4 > indent:
+            yield f"  {name}"
+            rest = [first, *rest]
+        else:
+            yield f"  {name}{' ' * (indent - 2 - cells(name))}{first}"
+        for line in rest:
+            yield " " * indent + line
+
+
+def wrapped(text: str, width: int, indent: str) -> Iterator[str]:
+    """Break a text into lines by terminal cells: between words, and anywhere in Chinese but before its marks."""
+    line = ""
+    for piece in _pieces(text):
+        if line and cells(line + piece.rstrip()) > width:
+            yield indent + line.rstrip()
+            line = piece.lstrip()
+        else:
+            line += piece
+    yield indent + line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What must not be broken: a word with the space behind it, a Chinese character with the marks around it."""
+    piece = ""
+    for char in text:
+        if piece and _breaks(piece[-1], char):
+            yield piece
+            piece = ""
+        piece += char
+    yield piece
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a line may end between two characters."""
+    closing = unicodedata.category(after) in {"Pe", "Pf", "Po"} or after == " "
+    opened = unicodedata.category(before) in {"Ps", "Pi"}
+    wide = "W" in {unicodedata.east_asian_width(before), unicodedata.east_asian_width(after)}
+    return (before == " " or wide) and not closing and not opened
 
 
 def usage_error(error: typer.TyperException) -> UsageError:
