@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import Literal
 
 Route = tuple[str | int, ...]
@@ -59,8 +58,7 @@ class Place:
 
 def task_of(path: str) -> str | None:
     """The id of the task that a file of the plan holds: its stem under `tasks/`."""
-    folder, _, name = path.partition("/")
-    return PurePosixPath(name).stem if folder == "tasks" and name else None
+    return path.removeprefix("tasks/").removesuffix(".yaml") if path.startswith("tasks/") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from plancli.diagnostics import Finding, Place
+from plancli.diagnostics import Finding, Place, task_of
 from plancli.load import faults
 from plancli.load.reading import read_mapping
 from plancli.load.shape import fit
@@ -137,7 +136,7 @@ def _texts(value: Value) -> Iterator[str]:
 
 def _tasks(loading: _Loading, paths: list[str]) -> Iterator[tuple[str, Task]]:
     for path in paths:
-        identifier = PurePosixPath(path).stem
+        identifier = task_of(path) or ""
         value = loading.mapping(path)
         if value is None:
             loading.lost_tasks.add(identifier)

@@ -19,6 +19,8 @@ REGISTER_FILE = "departments.yaml"
 TASK_FOLDER = "tasks"
 SUFFIX = ".yaml"
 
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not make us wait
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
@@ -47,7 +49,7 @@ class Folder:
     def read(self, path: str) -> bytes | Unreadable:
         """Read a regular file of at most `MAX_BYTES`; never block on a pipe or device."""
         try:
-            handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            handle = os.open(f"{self.root}/{path}", _FLAGS)
         except FileNotFoundError:
             return Unreadable("missing")
         except OSError as error:

@@ -46,6 +46,9 @@ _CORE = re.compile(
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))?"
 ).fullmatch
 
+_CORE_STARTS = frozenset("~nNtTfF-+.0123456789")
+"""What such scalars begin with; to look at one character first spares most texts the pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -130,7 +133,7 @@ def _build(event: Callable[[], Any], problems: list[Problem]) -> Value | None:  
         if kind is ScalarEvent:
             nodes += 1
             value: Any = read.value
-            if not read.style and _CORE(value):
+            if not read.style and (not value or value[0] in _CORE_STARTS) and _CORE(value):
                 value = Plain(value)
             if read.anchor is not None or read.tag is not None:
                 _forbid_properties(read, problems)
