@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,9 +100,11 @@ def po_text(catalog: Catalog) -> bytes:
 
 
 def mo_bytes(catalog: Catalog) -> bytes:
-    """A catalogue as gettext reads it; made from the file's own text, so that it holds no date either."""
+    """A catalogue as gettext reads it; it must have dates, so it gets one that never changes."""
+    dated = read_po(io.BytesIO(po_text(catalog)), locale=catalog.locale)
+    dated.creation_date = dated.revision_date = datetime(2025, 7, 1, tzinfo=UTC)
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(po_text(catalog)), locale=catalog.locale))
+    write_mo(out, dated)
     return out.getvalue()
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plancli.diagnostics import Diagnostic
     from plancli.model.register import Entry
 
-FORMATS = ("md", "html")
+FORMATS = ("html", "md")  # the one for readers first
 MANY = 200
 """Documents from which on a progress bar is worth its look."""
 
