@@ -38,6 +38,13 @@ class NoPlanError(PlancliError):
     help = N_("change to the project's folder, or name the plan: --plan FOLDER")
 
 
+class NoPlanThereError(NoPlanError):
+    """There is no plan in the folder that was named."""
+
+    message = N_("there is no plan.yaml in {folder}, nor in a folder plan/ inside it")
+    help = N_("--plan takes the folder with plan.yaml, or the one that holds it as plan/")
+
+
 class UnreadablePlanError(PlancliError):
     """The plan's folder cannot be listed."""
 

@@ -14,6 +14,9 @@ LIMIT = 3
 THRESHOLD = 60.0
 """Below, rapidfuzz's WRatio finds what no person would."""
 
+LATIN_THRESHOLD = 75.0
+"""Short Latin words share letters by chance: `--foo` is no `--format`."""
+
 CLOSENESS = 15.0
 """How far behind the best one a suggestion may be and still be worth reading."""
 
@@ -151,8 +154,9 @@ def _folded(name: str) -> str:
 def _near(typed: str, names: list[str]) -> list[str]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistake needs it, and it takes 20 ms to import
 
+    cutoff = LATIN_THRESHOLD if typed.isascii() else THRESHOLD
     bare = {name: _bare(_folded(name)) for name in names}
-    found = process.extract(_bare(_folded(typed)), bare, scorer=fuzz.WRatio, score_cutoff=THRESHOLD, limit=LIMIT)
+    found = process.extract(_bare(_folded(typed)), bare, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=LIMIT)
     near = max((score for _, score, _ in found), default=0.0) - CLOSENESS
     return [name for _, score, name in sorted(found, key=lambda each: (-each[1], each[2])) if score >= near]
 

@@ -151,7 +151,10 @@ def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:
 
 
 def _unmodelled(task: Task) -> Iterator[Finding]:
-    covered = [span for target in task.targets for span in locate_quote(task.text, target.quote) or ()]
+    quoted = [locate_quote(task.text, target.quote) for target in task.targets]
+    if None in quoted:
+        return  # quote-not-in-text speaks: the number that was changed is the one that no quote covers any more
+    covered = [span for spans in quoted for span in spans or ()]
     for sentence in sentences(task.text):
         if not sentence.sets_targets:
             continue

@@ -38,6 +38,8 @@ def run(arguments: list[str], words: Catalog) -> int:
     Raises:
         UsageError: When the command line is wrong.
     """
+    if arguments == ["help"]:
+        arguments = ["--help"]
     if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
         raise UsageError(
             N_("there is no command “{name}”"),
@@ -49,7 +51,7 @@ def run(arguments: list[str], words: Catalog) -> int:
     try:
         return int(group.main(args=arguments or ["--help"], prog_name="plancli", standalone_mode=False) or 0)
     except typer.TyperException as error:
-        raise usage_error(error) from error
+        raise usage_error(error, arguments[0] if arguments and arguments[0] in COMMANDS else "", words) from error
     except SystemExit:  # Typer's answer to a closed pipe, with an exit code that says "findings"
         raise BrokenPipeError(errno.EPIPE, "") from None
     except typer.Abort:
@@ -66,7 +68,7 @@ def _app(words: Catalog) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name, function in COMMANDS.items():
-        app.command(name, cls=command)(function)
+        app.command(name, cls=command, context_settings={"allow_extra_args": True})(function)
     app.callback()(about)
     return app
 

@@ -7,7 +7,6 @@ of a command.
 from __future__ import annotations
 
 import shutil
-import unicodedata
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
@@ -16,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from plancli.errors import UsageError
 from plancli.messages import N_, Catalog
 from plancli.report.cells import cells
+from plancli.report.wrapping import wrapped
 from plancli.suggest import similar
 
 if TYPE_CHECKING:
@@ -37,7 +37,12 @@ def classes(words: Catalog) -> tuple[type[TyperGroup], type[TyperCommand]]:
             raise typer.Exit
 
     class Command(Spoken, TyperCommand):
-        """A command."""
+        """A command; what it does not take is told in our words."""
+
+        def invoke(self, context: Any) -> Any:  # noqa: ANN401 - see above
+            if context.args:
+                raise surplus(str(self.name), context.args)
+            return super().invoke(context)
 
     class Group(Spoken, TyperGroup):
         """The app."""
@@ -96,50 +101,40 @@ def _table(heading: str, rows: list[tuple[str, str]], width: int) -> Iterator[st
             yield " " * indent + line
 
 
-def wrapped(text: str, width: int, indent: str) -> Iterator[str]:
-    """Break a text into lines by terminal cells: between words, and anywhere in Chinese but before its marks."""
-    line = ""
-    for piece in _pieces(text):
-        if line and cells(line + piece.rstrip()) > width:
-            yield indent + line.rstrip()
-            line = piece.lstrip()
-        else:
-            line += piece
-    yield indent + line.rstrip()
+def usage_error(error: typer.TyperException, command: str, words: Catalog) -> UsageError:
+    """Our own words for what Typer found, chosen by what the error carries.
 
-
-def _pieces(text: str) -> Iterator[str]:
-    """What must not be broken: a word with the space behind it, a Chinese character with the marks around it."""
-    piece = ""
-    for char in text:
-        if piece and _breaks(piece[-1], char):
-            yield piece
-            piece = ""
-        piece += char
-    yield piece
-
-
-def _breaks(before: str, after: str) -> bool:
-    """Whether a line may end between two characters."""
-    closing = unicodedata.category(after) in {"Pe", "Pf", "Po"} or after == " "
-    opened = unicodedata.category(before) in {"Ps", "Pi"}
-    wide = "W" in {unicodedata.east_asian_width(before), unicodedata.east_asian_width(after)}
-    return (before == " " or wide) and not closing and not opened
-
-
-def usage_error(error: typer.TyperException) -> UsageError:
-    """Our own words for what Typer found, chosen by what the error carries."""
-    kind = type(error).__name__
-    command = getattr(getattr(error, "cmd", None), "name", None) or ""
+    Args:
+        error: Typer's.
+        command: The command that was called, or empty.
+        words: The reader's language, for the name of what is missing.
+    """
     facts: dict[str, Any] = {"command": command, "option": str(getattr(error, "option_name", None) or "")}
     help_ = N_("plancli {command} --help shows how it is used") if command else N_("plancli --help lists the commands")
-    if kind == "NoSuchOption":
-        found = similar(facts["option"], getattr(error, "possibilities", None) or ())
-        return UsageError(N_("there is no option {option}"), help=help_, suggestions=found, **facts)
-    if kind == "MissingParameter":
-        parameter: Any = getattr(error, "param", None)
-        facts["name"] = str(getattr(parameter, "metavar", None) or getattr(parameter, "name", ""))
-        return UsageError(N_("{name} is missing"), help=help_, **facts)
+    match type(error).__name__:
+        case "NoSuchOption":
+            found = similar(facts["option"], getattr(error, "possibilities", None) or ())
+            return UsageError(N_("there is no option {option}"), help=help_, suggestions=found, **facts)
+        case "MissingParameter":
+            metavar = str(getattr(getattr(error, "param", None), "metavar", None))
+            return UsageError(N_("{name} is missing"), help=help_, name=words.gettext(metavar), **facts)
+        case _:
+            pass
     if facts["option"]:
         return UsageError(N_("the option {option} needs a value"), help=help_, **facts)
     return UsageError(N_("wrong usage: {reason}"), help=help_, reason=error.format_message(), **facts)
+
+
+SURPLUS = {
+    "list": N_("plancli list --dept {arguments} lists what is asked of a department"),
+    "render": N_("plancli render --dept {arguments} renders a department's sheet"),
+    "validate": N_("validate checks the whole plan; --plan names its folder"),
+}
+"""What somebody probably meant who gave a command an argument that it does not take."""
+
+
+def surplus(command: str, arguments: list[str]) -> UsageError:
+    """More arguments than a command takes."""
+    help_ = SURPLUS.get(command, N_("plancli {command} --help shows how it is used"))
+    facts = {"arguments": " ".join(arguments), "command": command}
+    return UsageError(N_("unexpected argument: {arguments}"), help=help_, suggestions=(), **facts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
-from plancli.cli.session import Session
+from plancli.cli.session import Session, terminal_width
 from plancli.errors import UsageError
 from plancli.messages import N_
 from plancli.report import listing as report
@@ -51,16 +51,36 @@ def list_tasks(
     session.warn_of_errors()
     from plancli.views.listing import Filter, matching
 
+    _check_heading(session.project.plan, heading)
     entry = session.entry(dept) if dept is not None else None
     wanted = Filter(entry=entry, role=role, heading=heading or "", has_targets=has_targets)
     rows = matching(session.project.plan, wanted)
     if format_ == "json":
         sys.stdout.buffer.write(report.to_json(rows).encode())
+    elif not rows:
+        print(session.words.gettext("no task matches"), file=sys.stderr)
     elif sys.stdout.isatty():
-        report.print_table(rows, session.words, colour=session.colours(sys.stdout))
+        width = terminal_width(sys.stdout)
+        sys.stdout.write(report.table(rows, session.words, width=width, roles=entry is not None))
     else:
-        sys.stdout.write(report.tab_separated(rows, session.words))
+        sys.stdout.write(report.tab_separated(rows, session.words, roles=entry is not None))
     return 0
+
+
+def _check_heading(plan: Plan, text: str | None) -> None:
+    """Refuse a text that stands in no heading, as an unknown department is refused.
+
+    Raises:
+        UsageError: With headings near to it.
+    """
+    headings = [str(section) for position in plan.positions.values() for section in position.sections]
+    if text and not any(text in heading for heading in headings):
+        raise UsageError(
+            N_("no heading holds “{text}”"),
+            help=N_("plancli show TASK shows the headings above a task"),
+            suggestions=similar(text, [*map(str, dict.fromkeys(headings))]),
+            text=text,
+        )
 
 
 def show(
@@ -82,7 +102,9 @@ def show(
     if format_ == "json":
         sys.stdout.buffer.write(report.to_json([found]).encode())
     else:
-        sys.stdout.write(report.card(found, session.words))
+        file = session.shown(f"tasks/{found.id}.yaml")
+        width = terminal_width(sys.stdout) if sys.stdout.isatty() else None
+        sys.stdout.write(report.card(found, session.words, file=file, width=width))
     return 0
 
 
@@ -103,9 +125,9 @@ def _task(plan: Plan, named: str) -> Task:
         return found[0]
     if found:
         raise UsageError(
-            N_("{count} tasks match “{name}”"),
-            help=N_("name one of them by its id"),
-            suggestions=tuple(task.id for task in found[:5]),
+            N_("{count} tasks match “{name}”; among them: {tasks}"),
+            help=N_("name one of them by its number or id"),
+            tasks="、".join(f"{plan.number(task)} {task.title}" for task in found[:5]),
             count=str(len(found)),
             name=named,
         )

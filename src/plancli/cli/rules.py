@@ -9,6 +9,7 @@ import typer
 
 from plancli import messages
 from plancli.cli.options import ColorOption, LangOption, chosen
+from plancli.cli.session import terminal_width
 from plancli.errors import UsageError
 from plancli.messages import LANGUAGES, N_, Catalog
 
@@ -42,7 +43,8 @@ def explain(
             suggestions=similar(rule, BY_NAME),
             name=rule,
         )
-    sys.stdout.write(page(BY_NAME[rule], words))
+    width = min(terminal_width(sys.stdout), 100) if sys.stdout.isatty() else None
+    sys.stdout.write(page(BY_NAME[rule], words, width))
     return 0
 
 

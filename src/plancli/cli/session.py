@@ -101,7 +101,7 @@ class Session:
             (lambda path: shown(templates / path)) if templates else self.shown,
             self.words,
             summary=summary,
-            width=_width(stream) if stream.isatty() else None,
+            width=terminal_width(stream) if stream.isatty() else None,
             colour=self.colours(stream),
             elapsed=elapsed,
         )
@@ -112,7 +112,7 @@ class Session:
         Raises:
             UsageError: Where none has it, with names near to it.
         """
-        entry = self.project.find(name)
+        entry = self.project.find(name.strip())
         if entry is None:
             raise UsageError(
                 N_("no department or group is called “{name}”"),
@@ -134,7 +134,8 @@ class Session:
             print(said.format(n=errors), file=sys.stderr)
 
 
-def _width(stream: TextIO) -> int:
+def terminal_width(stream: TextIO) -> int:
+    """Cells of a line on the terminal behind a stream."""
     try:
         return os.get_terminal_size(stream.fileno()).columns
     except OSError:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from plancli.diagnostics import Severity
 from plancli.manual import manual
 from plancli.messages import N_, Catalog
+from plancli.report.cells import cells
+from plancli.report.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,25 +24,38 @@ def table(rules: Iterable[Rule], words: Catalog) -> str:
     """One line a rule: severity, name, what it finds."""
     listed = list(rules)
     width = max(len(rule.name) for rule in listed)
+    severities = {severity: words.gettext(word) for severity, word in SEVERITIES.items()}
+    widest = max(map(cells, severities.values()))
     return "".join(
-        f"{rule.severity.value:<7}  {rule.name:<{width}}  {words.gettext(manual(rule.function).summary)}\n"
+        f"{severities[rule.severity]}{' ' * (widest - cells(severities[rule.severity]))}  {rule.name:<{width}}  "
+        f"{words.gettext(manual(rule.function).summary)}\n"
         for rule in listed
     )
 
 
-def page(rule: Rule, words: Catalog) -> str:
-    """A rule's manual for a terminal."""
+def page(rule: Rule, words: Catalog, width: int | None = None) -> str:
+    """A rule's manual.
+
+    Args:
+        rule: The rule.
+        words: The reader's language.
+        width: Cells of a line; None where lines need not end.
+    """
     _ = words.gettext
     told = manual(rule.function)
     parts = [
         _("{rule} ({severity})").format(rule=rule.name, severity=_(SEVERITIES[rule.severity])),
-        *map(_, (told.summary, *told.paragraphs)),
+        *(_wrapped(_(each), width) for each in (told.summary, *told.paragraphs)),
         _("Bad:"),
         textwrap.indent(told.bad, "    "),
         _("Good:"),
         textwrap.indent(told.good, "    "),
     ]
     return "\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def _wrapped(paragraph: str, width: int | None) -> str:
+    return "\n".join(wrapped(paragraph, width)) if width else paragraph
 
 
 def book(rules: Iterable[Rule], words: Catalog) -> str:

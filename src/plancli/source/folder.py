@@ -7,7 +7,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from plancli.errors import NoPlanError, UnreadablePlanError
+from plancli.errors import NoPlanError, NoPlanThereError, UnreadablePlanError
 from plancli.source.text import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def find_plan(named: Path | None, start: Path) -> Path:
         found = next((place for place in places if (place / PLAN_FILE).is_file()), None)
     except OSError as error:
         raise UnreadablePlanError(folder=str(named or start), reason=error.strerror or "") from error
+    if found is None and named is not None:
+        raise NoPlanThereError(folder=str(named))
     if found is None:
-        raise NoPlanError(folder=str(named or start))
+        raise NoPlanError(folder=str(start))
     return found
