@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from plancli import messages
 from plancli.diagnostics import Diagnostic, Place, Severity
-from plancli.load import faults
-from plancli.load.loader import Loaded
-from plancli.load.loader import load as load_source
+from plancli.loading import faults
+from plancli.loading.loader import Loaded
+from plancli.loading.loader import load as load_source
 from plancli.report.order import in_order
 from plancli.rules import check, diagnose
 from plancli.source.folder import Folder, find_plan

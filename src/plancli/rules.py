@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.checks import outline, targets, units, wording
 from plancli.diagnostics import Diagnostic, Finding, Label, Related, Severity
-from plancli.load import faults
+from plancli.loading import faults
 from plancli.suggest import similar
 from plancli.wording import WORDS, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from plancli.load.loader import Loaded
+    from plancli.loading.loader import Loaded
     from plancli.messages import Catalog
     from plancli.model.plan import Gaps, Plan
 

@@ -7,8 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Route
-from plancli.load import faults
-from plancli.load.faults import Fault
+from plancli.loading import faults
+from plancli.loading.faults import Fault
 from plancli.source.folder import Source, Unreadable
 from plancli.source.syntax import explain_first_line
 from plancli.source.text import CONFLICT, FORBIDDEN, MAX_BYTES, Undecodable, decode

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from plancli.diagnostics import Finding, Place, Route
-from plancli.load import faults
+from plancli.loading import faults
 from plancli.source.yaml import Plain, Value
 from plancli.suggest import similar
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from plancli.load.faults import Fault
+    from plancli.loading.faults import Fault
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 

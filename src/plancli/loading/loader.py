@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, task_of
-from plancli.load import faults
-from plancli.load.reading import read_mapping
-from plancli.load.shape import fit
+from plancli.loading import faults
+from plancli.loading.reading import read_mapping
+from plancli.loading.shape import fit
 from plancli.model.header import Header
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, Gaps, Plan
 from plancli.model.register import Register
@@ -20,7 +20,7 @@ from plancli.source.yaml import Plain, Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plancli.load.faults import Fault
+    from plancli.loading.faults import Fault
     from plancli.source.folder import Source
 
 
