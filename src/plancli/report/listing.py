@@ -98,13 +98,14 @@ def table(rows: list[TaskRow], words: Catalog, *, width: int, roles: bool) -> st
 
 
 def _widths(columns: list[int], texts: list[list[str]], width: int) -> list[int]:
-    """As wide as the widest cell; where that is too much, responsible units give way first, then leads, then titles."""
+    """As wide as the widest cell; where that is too much, the wider column of names gives way, titles at last."""
     widths = [max(cells(text[index]) for text in texts) for index in range(len(columns))]
-    for column in (RESPONSIBLE, LEAD, TASK):
-        excess = sum(widths) + 2 * (len(widths) - 1) - width
-        index = columns.index(column)
-        if excess > 0:
-            widths[index] = max(widths[index] - excess, min(widths[index], NARROWEST))
+    excess = sum(widths) + 2 * (len(widths) - 1) - width
+    names = [columns.index(RESPONSIBLE), columns.index(LEAD)]
+    for _ in range(excess):
+        index = max(names, key=lambda each: widths[each])
+        index = index if widths[index] > NARROWEST else columns.index(TASK)
+        widths[index] = max(widths[index] - 1, min(widths[index], NARROWEST))
     return widths
 
 
