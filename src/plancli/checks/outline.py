@@ -121,7 +121,8 @@ def unlisted_task(plan: Plan) -> Iterator[Finding]:
 
 
 def _unlisted(plan: Plan) -> Iterator[Task]:
-    return (task for task in plan.tasks if task.id not in plan.positions)
+    listed = {identifier for _, identifier in plan.header.entries()}
+    return (task for task in plan.tasks if task.id not in listed)
 
 
 def _renamed(plan: Plan) -> set[str]:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Related
-from plancli.model.header import ROLES, Role
 from plancli.model.plan import REGISTER_PATH, Plan, task_path
 from plancli.model.register import Department, Group, Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from plancli.model.header import Role
     from plancli.model.task import Task
 
 _JOINED = re.compile(r"[、，；,;/\s]+")
@@ -50,11 +50,11 @@ def unknown_department(plan: Plan) -> Iterator[Finding]:
 
 def _named(plan: Plan, known: frozenset[str] | set[str]) -> Iterator[tuple[Place, str]]:
     """Every name that is not known: in tasks, in groups, in successions."""
-    for task in plan.tasks:
-        for role in ROLES:
-            for index, unit in enumerate(task.units(role)):
-                if unit.name not in known:
-                    yield Place(task_path(task.id), (role, index)), unit.name
+    for task, role, names in plan.named:
+        if not known.issuperset(names):
+            for index, name in enumerate(names):
+                if name not in known:
+                    yield Place(task_path(task.id), (role, index)), name
     for index, group in enumerate(plan.register.groups):
         for position, member in enumerate(group.members):
             if member not in known:
@@ -114,21 +114,25 @@ def repeated_department(plan: Plan) -> Iterator[Finding]:
         lead:
           - 区发改委
     """
-    for task in plan.tasks:
-        for role in ROLES:
-            if len(task.units(role)) > 1:
-                yield from _repeated(plan, task, role)
+    meaning = _meanings(plan)
+    for task, role, names in plan.named:
+        if len({meaning.get(name, name) for name in names}) < len(names):
+            yield from _repeated(meaning, task, role, names)
 
 
-def _repeated(plan: Plan, task: Task, role: Role) -> Iterator[Finding]:
+def _meanings(plan: Plan) -> dict[str, str]:
+    """The name that each spelling stands for."""
+    return {spelling: entry.name for spelling, entry in plan.register.by_spelling.items()}
+
+
+def _repeated(meaning: Mapping[str, str], task: Task, role: Role, names: tuple[str, ...]) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for index, unit in enumerate(task.units(role)):
-        entry = plan.resolve(unit.name)
-        name = entry.name if entry else unit.name
+    for index, written in enumerate(names):
+        name = meaning.get(written, written)
         if name in first:
             before = Place(task_path(task.id), (role, first[name]))
             place = Place(task_path(task.id), (role, index))
-            yield Finding(place, {"name": name, "written": unit.name}, related=(Related(before),))
+            yield Finding(place, {"name": name, "written": written}, related=(Related(before),))
         first.setdefault(name, index)
 
 
@@ -153,21 +157,17 @@ def lead_also_responsible(plan: Plan) -> Iterator[Finding]:
         responsible:
           - 区生态环境局
     """
+    meaning = _meanings(plan)
     for task in plan.tasks:
         if not task.lead or not task.responsible:
             continue
-        leads = {_meaning(plan, unit.name): index for index, unit in enumerate(task.lead)}
+        leads = {meaning.get(unit.name, unit.name): index for index, unit in enumerate(task.lead)}
         for index, unit in enumerate(task.responsible):
-            name = _meaning(plan, unit.name)
+            name = meaning.get(unit.name, unit.name)
             if name in leads:
                 leading = Place(task_path(task.id), ("lead", leads[name]))
                 place = Place(task_path(task.id), ("responsible", index))
                 yield Finding(place, {"name": name}, related=(Related(leading),))
-
-
-def _meaning(plan: Plan, written: str) -> str:
-    entry = plan.register.by_spelling.get(written)
-    return entry.name if entry else written
 
 
 def unattributable_responsibility(plan: Plan) -> Iterator[Finding]:
@@ -227,10 +227,11 @@ def unused_department(plan: Plan) -> Iterator[Finding]:
           - name: 区生态环境局
             kind: government
     """
-    written = {unit.name for task in plan.tasks for role in ROLES for unit in task.units(role)}
+    meaning = _meanings(plan)
+    written = {name for cell in plan.named for name in cell.names}
     written.update(member for group in plan.register.groups for member in group.members)
     written.update(filter(None, (department.succeeded_by for department in plan.register.departments)))
-    used = {_meaning(plan, name) for name in written}
+    used = {meaning.get(name, name) for name in written}
     for route, entry in plan.register.routes():
         if entry.name not in used:
             yield Finding(Place(REGISTER_PATH, (*route, "name")), {"name": entry.name})
@@ -274,9 +275,9 @@ def elided_group_prefix(plan: Plan) -> Iterator[Finding]:
     }
     if not elided:
         return
-    for task in plan.tasks:
-        for role in ROLES:
-            for index, unit in enumerate(task.units(role)):
-                if unit.name in elided:
+    for task, role, names in plan.named:
+        if not elided.keys().isdisjoint(names):
+            for index, name in enumerate(names):
+                if name in elided:
                     place = Place(task_path(task.id), (role, index))
-                    yield Finding(place, {"name": unit.name, "group": elided[unit.name]})
+                    yield Finding(place, {"name": name, "group": elided[name]})

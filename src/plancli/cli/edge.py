@@ -6,6 +6,7 @@ Every way out of every command leads through `main`: nobody sees a traceback.
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 import traceback
@@ -25,6 +26,7 @@ _GLOBAL_OPTIONS = ("--plan", "--lang", "--color")
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    gc.disable()  # a command makes no garbage worth looking for, and is over soon
     # pydantic would look through every installed distribution for plugins: 12 ms, and code that we did not choose
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     arguments = sys.argv[1:] if arguments is None else arguments

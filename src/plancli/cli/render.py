@@ -92,11 +92,12 @@ def _template_mistakes(session: Session) -> Iterator[list[Diagnostic]]:
 
 def _refused(session: Session) -> bool:
     """A plan with errors is not rendered: a sheet that leaves something out looks like one that does not."""
-    errors = [each for each in session.diagnostics if each.severity is Severity.ERROR]
-    if errors:
+    refused = session.project.has_errors
+    if refused:
+        errors = [each for each in session.diagnostics if each.severity is Severity.ERROR]
         sys.stderr.write(session.text(errors, sys.stderr) + "\n")
         print(session.words.gettext("nothing was rendered: mend the errors first"), file=sys.stderr)
-    return bool(errors)
+    return refused
 
 
 def _write(session: Session, entries: list[Entry], formats: tuple[str, ...], out: Path | None, as_of: str) -> None:

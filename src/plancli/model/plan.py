@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.diagnostics import Place, Route
 from plancli.model.fingerprint import fingerprint
@@ -92,6 +92,14 @@ class Mention:
         return Place(task_path(self.task.id), (self.role, self.index))
 
 
+class Named(NamedTuple):
+    """The names in one cell of a task, as written."""
+
+    task: Task
+    role: Role
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Gaps:
     """What could not be loaded, so that no rule reports a consequence as a fault of its own.
@@ -156,6 +164,16 @@ class Plan:
         """The department or group that a spelling means; None where none does."""
         return self.register.by_spelling.get(written)
 
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Every cell that names units, in reading order; for going through all of them quickly."""
+        return tuple(
+            Named(task, role, tuple([unit.name for unit in units]))
+            for task in self.tasks
+            for role in ROLES
+            if (units := task.units(role))
+        )
+
     def mentions(self) -> Iterator[Mention]:
         """Every unit that a task names, in reading order."""
         for task in self.tasks:
@@ -183,10 +201,8 @@ class Plan:
 
     def is_unattributable(self, task: Task) -> bool:
         """Whether only incomplete groups are responsible for a task."""
-        if not task.responsible:
-            return False
-        entries = [self.resolve(unit.name) for unit in task.responsible]
-        return all(isinstance(entry, Group) and not entry.complete for entry in entries)
+        entries = map(self.register.by_spelling.get, (unit.name for unit in task.responsible or ()))
+        return bool(task.responsible) and all(isinstance(entry, Group) and not entry.complete for entry in entries)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ _UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _DASH = "[-–—―－~～至到]{1,2}"
+# Begins with a digit, not with what must not stand before it, so that the search leaps from digit to digit.
 _QUANTITY = re.compile(
-    rf"(?<![A-Za-z0-9.第])(?P<low>{_NUMBER})(?:\s?(?P<lowunit>{_SCALE})?(?P<lowpct>%|％)?{_DASH}(?P<high>{_NUMBER}))?"
+    r"(?P<low>[0-9](?<![A-Za-z0-9.第][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?)"
+    rf"(?:\s?(?P<lowunit>{_SCALE})?(?P<lowpct>%|％)?{_DASH}(?P<high>{_NUMBER}))?"
     rf"\s?(?P<scale>{_SCALE})?(?P<several>余|多)?(?P<unit>{_UNIT}|％)(?:/(?P<per>[\u4e00-\u9fff]{{1,3}}))?"
 )
 _QUOTED = re.compile("[“「『《][^”」』》]*[”」』》]")
@@ -98,6 +101,7 @@ class Quantity:
         return self.low * factor == low * other and (self.high or 0) * factor == (high or 0) * other
 
 
+@lru_cache(maxsize=1024)
 def split_scale(unit: str) -> tuple[int, str]:
     """A unit's factor and the unit without it: `亿元` is 10^8 times `元`."""
     unit = unit.replace("％", "%").replace(" ", "")
@@ -110,8 +114,6 @@ def split_scale(unit: str) -> tuple[int, str]:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The quantities in a text that say how much or how many, in order."""
-    if not any(char.isdigit() for char in text):
-        return
     quoted = [found.span() for found in _QUOTED.finditer(text)] if "“" in text or "「" in text or "《" in text else []
     for found in _QUANTITY.finditer(text):
         if not any(start < found.start() < end for start, end in quoted) and not _names(text, found):
@@ -120,14 +122,17 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def amounts(quote: str, unit: str) -> Iterator[Quantity]:
     """Every number in a quote that stands right before a unit; also one that no list of units knows."""
-    factor_less = re.escape(unit).replace("%", "[%％]")
-    pattern = (
-        rf"(?<![0-9.])(?P<low>{_NUMBER})(?:\s?[%％]?{_DASH}(?P<high>{_NUMBER}))?"
-        rf"\s?(?:余|多)?(?P<unit>{factor_less})"
-    )
-    for found in re.finditer(pattern, quote):
+    for found in _before(unit).finditer(quote):
         high = found["high"]
         yield Quantity(_decimal(found["low"]), _decimal(high) if high else None, unit, *found.span())
+
+
+@lru_cache(maxsize=256)
+def _before(unit: str) -> re.Pattern[str]:
+    written = re.escape(unit).replace("%", "[%％]")
+    return re.compile(
+        rf"(?<![0-9.])(?P<low>{_NUMBER})(?:\s?[%％]?{_DASH}(?P<high>{_NUMBER}))?\s?(?:余|多)?(?P<unit>{written})"
+    )
 
 
 def _quantity(found: re.Match[str]) -> Quantity:

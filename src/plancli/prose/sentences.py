@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Punctuation by GB/T 15834-2011: 。！？ end a sentence together with the closing marks behind them; ；does not.
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’）》」』】]*|[^。！？\n]+")
 
+_ENDS = frozenset("。！？\n")
 _COMMITS = re.compile(r"到[0-9]{4}年")
 
 
@@ -62,7 +63,7 @@ def locate_quote(text: str, fragments: tuple[str, ...]) -> tuple[tuple[int, int]
 
 def _crosses(fragment: str) -> bool:
     """Whether a fragment may reach into another sentence."""
-    return any(mark in fragment[:-1] for mark in "。！？\n")
+    return not _ENDS.isdisjoint(fragment[:-1])
 
 
 def _in_order(sentence: Sentence, fragments: tuple[str, ...]) -> tuple[tuple[int, int], ...] | None:

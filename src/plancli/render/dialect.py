@@ -7,11 +7,9 @@ that slips through a filter of Jinja's counts as plain text, so that no way lead
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import nodes, pass_eval_context, runtime
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Undefined
 from markupsafe import Markup, escape
 
@@ -21,7 +19,7 @@ from plancli.render.limits import concat
 from plancli.render.markdown import Markdown
 
 if TYPE_CHECKING:
-    from jinja2.nodes import EvalContext
+    from collections.abc import Callable, Iterable, Mapping
 
 
 @dataclass(frozen=True)
@@ -31,14 +29,12 @@ class Dialect:
     Attributes:
         suffix: Of its templates' names, before `.j2`.
         safe: The type of text that is escaped already.
-        finalize: What every `{{ … }}` passes through.
         context: The type of a template's context.
         names: What compiled templates use in place of Jinja's own.
     """
 
     suffix: str
     safe: type[Markup]
-    finalize: Callable[..., Any]
     context: type[Context] = Context
     names: Mapping[str, Any] = field(default_factory=dict)
 
@@ -68,13 +64,25 @@ def _joined_with(safe: type[Markup]) -> Callable[[Iterable[Any]], str]:
     return joined
 
 
-HTML = Dialect("html", Markup, printable, names={"markup_join": _joined_with(Markup), "str_join": _joined_with(Markup)})
+def _html(value: Any) -> str:  # noqa: ANN401 - whatever a template prints
+    """Escape as HTML. Names are letters and digits for the most part, and there are millions of them."""
+    if type(value) is Markup or (type(value) is str and value.isalnum()):
+        return value
+    return escape(printable(value))
 
 
-@pass_eval_context  # so that Jinja escapes nothing beforehand, when it compiles a constant
-def _markdown(eval_context: EvalContext, value: Any) -> Markdown:  # noqa: ANN401 - whatever a template prints
-    del eval_context
-    return value if type(value) is Markdown else Markdown.escape(printable(value))
+def _markdown(value: Any) -> str:  # noqa: ANN401 - whatever a template prints
+    """Escape as Markdown, likewise."""
+    if type(value) is Markdown or (type(value) is str and value.isalnum()):
+        return value
+    return Markdown.escape(printable(value))
+
+
+HTML = Dialect(
+    "html",
+    Markup,
+    names={"escape": _html, "markup_join": _joined_with(Markup), "str_join": _joined_with(Markup)},
+)
 
 
 class _Macro(Macro):
@@ -110,11 +118,10 @@ class _Context(Context):
 MARKDOWN = Dialect(
     "md",
     Markdown,
-    _markdown,
-    _Context,
-    {
+    context=_Context,
+    names={
         "Markup": Markdown,
-        "escape": Markdown.escape,
+        "escape": _markdown,
         "markup_join": _joined_with(Markdown),
         "str_join": _joined_with(Markdown),
         "Macro": _Macro,

@@ -7,10 +7,13 @@ from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+from jinja2.visitor import NodeTransformer
 
 from plancli.messages import N_
 from plancli.render.faults import Mistake
@@ -29,15 +32,18 @@ if TYPE_CHECKING:
     from plancli.render.loader import Folders
 
 _TEXT_METHODS = frozenset(
-    (
-        "capitalize casefold count endswith find index isalpha isdigit islower isnumeric isspace isupper lower lstrip "
-        "partition removeprefix removesuffix rfind rpartition rsplit rstrip split splitlines startswith strip title upper"
-    ).split()
-)
+    {
+        "capitalize", "casefold", "count", "endswith", "find", "index", "isalpha", "isdigit", "islower", "isnumeric",
+        "isspace", "isupper", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "rfind", "rpartition",
+        "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper",
+    }
+)  # fmt: skip
 """A text's methods that make no text longer: `center` and `format` could fill the memory with one call."""
 
 _GLOBALS = frozenset({"dict", "cycler", "joiner", "namespace"})
 """Of Jinja's own functions; `lipsum` prints something else every time."""
+
+_LOOP = frozenset({"first", "index", "index0", "last", "length"})
 
 _FIELD = re.compile(r"%(?:\((?P<name>\w+)\)[sd]|%)")
 
@@ -48,13 +54,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     concat = staticmethod(concat)  # type: ignore[mutable-override] # Jinja declares it as an attribute
 
-    def __init__(self, dialect: Dialect, folders: Folders, words: Catalog) -> None:
-        """Set up for one kind of document, one project and one language."""
+    def __init__(self, dialect: Dialect, folders: Folders, words: Catalog, cells: Callable[..., object]) -> None:
+        """Set up for one kind of document, one project and one language.
+
+        Args:
+            dialect: The kind of document.
+            folders: Where templates are.
+            words: The plan's language.
+            cells: What templates call to have the pieces of a task's row.
+        """
         super().__init__(
             autoescape=True,
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
-            finalize=dialect.finalize,
             keep_trailing_newline=True,
             loader=folders,
             lstrip_blocks=True,
@@ -62,13 +74,34 @@ class Sandbox(ImmutableSandboxedEnvironment):
             undefined=_Missing,
         )
         self.dialect = dialect
+        self.words = words
+        self.cells = cells
         self.context_class = dialect.context
         self.template_class = _Compiled
+        self.code_generator_class = _Generator
         self.filters = filters(dialect.safe)
         self.steps = 0
+        self._public: dict[type, frozenset[str]] = {LoopContext: _LOOP}
         own = {name: value for name, value in self.globals.items() if name in _GLOBALS}
-        self.globals = {**own, "range": self._range, **_gettext(dialect.safe, words)}
+        self.globals = {**own, "cells": cells, "range": self._range, **_gettext(dialect.safe, words)}
         self.newstyle_gettext = True  # set by the extension, for {% trans %}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
+        """Look an attribute up; a view's own fields are known to be safe, and millions of them are looked up."""
+        if attribute in self._public.get(type(obj), ()):
+            return getattr(obj, attribute)
+        self._public.setdefault(type(obj), _public_names(type(obj)))
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - likewise
+        """Call a function; a template's own macros and `cells` are known to be safe."""
+        if isinstance(obj, Macro):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return obj(context.eval_ctx, *args, **kwargs)
+        if obj is self.cells:
+            return obj(*args)
+        return super().call(context, obj, *args, **kwargs)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja's own signature
         """Nothing private, nothing that changes a value, and of a text's methods only those that make it no longer."""
@@ -76,10 +109,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return attr in _TEXT_METHODS
         return super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401 - likewise
+        """Offer no `format`: a width in it can be anything."""
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - likewise
         """Compute, unless the result would be too large."""
         check_operands(operator, left, right)
         return super().call_binop(context, operator, left, right)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Parse, and translate what can be translated once for all."""
+        tree = super()._parse(source, name, filename)
+        return _Translated(self.words).visit(tree)  # type: ignore[no-any-return] # a tree stays a tree
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Leave the exception as it is: `faults` finds the place in it."""
@@ -88,10 +129,30 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _range(self, *limits: int) -> range:
         steps = range(*limits)
-        self.steps += len(steps)
+        self.steps += len(steps[: MAX_STEPS + 1])
         if self.steps > MAX_STEPS:
             raise Mistake(N_("range() takes more than {limit} steps in one document"), limit=f"{MAX_STEPS:,}")
         return steps
+
+
+def _public_names(kind: type) -> frozenset[str]:
+    """The fields of a dataclass; properties and all else take the sandbox's long way."""
+    if not is_dataclass(kind):
+        return frozenset()
+    return frozenset(field.name for field in fields(kind) if not field.name.startswith("_"))
+
+
+class _Generator(CodeGenerator):
+    """Has the dialect escape everything: constants too, and where a template turns Jinja's escaping off."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
+        del node, frame, finalize
+        self.write("escape(")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - Jinja's own
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
 
 
 class _Compiled(Template):
@@ -99,11 +160,34 @@ class _Compiled(Template):
 
     @classmethod
     def _from_namespace(
-        cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]  # noqa: A002
+        cls,
+        environment: Environment,
+        namespace: MutableMapping[str, Any],
+        globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Template:
         if isinstance(environment, Sandbox):
             namespace.update(environment.dialect.names)
         return super()._from_namespace(environment, namespace, globals)
+
+
+class _Translated(NodeTransformer):
+    """Puts `_("…")` without values into the template's own text, where it costs nothing when it is printed."""
+
+    def __init__(self, words: Catalog) -> None:
+        self._words = words
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named for the node
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name="_"),
+                args=[nodes.Const(value=str(message))],
+                kwargs=[],
+                dyn_args=None,
+                dyn_kwargs=None,
+            ) if "%" not in message:
+                return nodes.TemplateData(self._words.gettext(message), lineno=node.lineno)
+        return node
 
 
 class _Missing(StrictUndefined):

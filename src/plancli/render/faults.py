@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plancli.render.loader import Folders
 
 
-class TemplateFault(PlancliError):
+class TemplateFault(PlancliError):  # noqa: N818 - the template author's, not an error of ours
     """A template that cannot be carried out.
 
     Attributes:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from plancli.messages import N_
 from plancli.render.faults import Mistake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MAX_CHARACTERS = 20_000_000
 """Of one document, or of one text inside a template: thrice the sheet of a department that has 10,000 tasks."""
@@ -20,20 +21,31 @@ MAX_STEPS = 1_000_000
 MAX_BITS = 1_024
 """Of a whole number."""
 
-_CHUNK = 1_024
+_CHUNK = 16
 
 
 def concat(pieces: Iterable[str]) -> str:
     """Put pieces together, and stop where they become too much rather than where the memory ends."""
+    if isinstance(pieces, list):
+        if sum(map(len, pieces)) > MAX_CHARACTERS:
+            raise too_large()
+        return "".join(pieces)
     source = iter(pieces)
     room = MAX_CHARACTERS
     parts: list[str] = []
     while chunk := list(islice(source, _CHUNK)):
         room -= sum(map(len, chunk))
         if room < 0:
-            raise too_large()
+            _stop(source)
         parts += chunk
     return "".join(parts)
+
+
+def _stop(source: Iterator[str]) -> NoReturn:
+    """Raise the mistake inside the template that goes on printing, so that the line is known."""
+    if isinstance(source, Generator):
+        source.throw(too_large())
+    raise too_large()
 
 
 def too_large() -> Mistake:
@@ -57,7 +69,8 @@ def check_operands(operator: str, left: Any, right: Any) -> None:  # noqa: ANN40
         if _size(left) * _count(right) + _size(right) * _count(left) > MAX_CHARACTERS:
             raise too_large()
     elif _bits(operator, left, right) > MAX_BITS:
-        raise Mistake(N_("“{operator}” makes a number of more than {limit} bits"), operator=operator, limit=f"{MAX_BITS:,}")
+        wording = N_("“{operator}” makes a number of more than {limit} bits")
+        raise Mistake(wording, operator=operator, limit=f"{MAX_BITS:,}")
 
 
 def _sized(value: Any) -> bool:  # noqa: ANN401

@@ -76,7 +76,8 @@ def _text(path: Path, folder: Path) -> str:
     try:
         content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as error:
-        raise TemplateFault(N_("the template cannot be read: {reason}"), path, 1, reason=error.strerror or "") from error
+        wording = N_("the template cannot be read: {reason}")
+        raise TemplateFault(wording, path, 1, reason=error.strerror or "") from error
     if content is None:
         raise TemplateFault(N_("the template is larger than {limit} bytes"), path, 1, limit=f"{MAX_BYTES:,}")
     try:

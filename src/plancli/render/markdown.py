@@ -11,14 +11,26 @@ from typing import Any
 
 from markupsafe import Markup
 
-# What begins something in CommonMark, GFM, GitHub's formulas, footnotes or some dialect's typography; white space
-# but for single spaces inside: a table's cell would lose it at its ends, and a line's end would end the table.
-_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>()#+\-.!|~&:@=$^"'\x00-\x1f\x7f]|[^\S ]|^ | $|(?<= ) """)
+# What begins something in CommonMark, GFM, GitHub's formulas, footnotes or some dialect's typography; controls; and
+# white space: a table's cell would lose it at its ends, and a line's end would end the table. One set of characters,
+# because alternatives would be tried at each of a text's characters.
+_SPECIAL = re.compile(
+    r"""[\\`*_{}\[\]<>()#+\-.!|~&:@=$^"'\x00-\x20\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"""
+)
 
 
 def references(text: str) -> str:
     """Text with every character that could mean something as a numeric character reference."""
-    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)
+    return _SPECIAL.sub(_reference, text)
+
+
+def _reference(found: re.Match[str]) -> str:
+    char = found[0]
+    if char == " ":
+        start, end = found.span()
+        if start > 0 and end < len(found.string) and found.string[start - 1] != " ":
+            return char
+    return f"&#{ord(char)};"
 
 
 class Markdown(Markup):

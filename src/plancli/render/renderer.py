@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import make_dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2.runtime import Macro
 
 from plancli.messages import catalog
 from plancli.render.dialect import DIALECTS
@@ -13,6 +15,7 @@ from plancli.render.limits import concat
 from plancli.render.loader import Folders
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from plancli.views.cells import TaskView
@@ -60,33 +63,44 @@ class Renderer:
             text = self._environments[form].rendered(f"{name}.{form}.j2", plan, views)
         except Exception as error:
             raise located(error, self._folders) from error
-        return text.rstrip("\n") + "\n"
+        return text if text[-2:-1] != "\n" and text.endswith("\n") else text.rstrip("\n") + "\n"
 
 
 class _Environment:
     """Templates of one format, with the cells of tasks that were rendered already."""
 
     def __init__(self, form: str, folders: Folders, language: str) -> None:
-        self._sandbox = Sandbox(DIALECTS[form], folders, catalog(language))
-        self._sandbox.globals["cells"] = self._cells
+        self._sandbox = Sandbox(DIALECTS[form], folders, catalog(language), self._cells)
         self._task = f"task.{form}.j2"
         self._plan: PlanView | None = None
+        self._safe = DIALECTS[form].safe
+        self._pieces: list[Callable[[TaskView], str]] = []
+        self._row: type = object
         # The view is kept beside its cells: its identity is the key, and must not pass to another object.
-        self._made: dict[int, tuple[TaskView, SimpleNamespace]] = {}
+        self._made: dict[int, tuple[TaskView, object]] = {}
 
     def rendered(self, name: str, plan: PlanView, views: dict[str, Any]) -> str:
         if self._plan is not plan:
             self._plan = plan
+            self._pieces.clear()
             self._made.clear()
         self._sandbox.steps = 0
         return concat(self._sandbox.get_template(name).generate(plan=plan, **views))
 
-    def _cells(self, task: TaskView) -> SimpleNamespace:
-        """A task's cells: every `{% set name %}` of the task's template, rendered once for all sheets."""
+    def _cells(self, task: TaskView) -> object:
+        """A task's cells: what every macro of the task's template makes of it, once for all sheets."""
         made = self._made.get(id(task))
         if made is None:
-            template = self._sandbox.get_template(self._task)
-            context = template.new_context({"task": task, "plan": self._plan})
-            concat(template.root_render_func(context))
-            made = self._made[id(task)] = (task, SimpleNamespace(**context.get_exported()))
+            if not self._pieces:
+                self._prepare()
+            # A macro's own function gives plain text; Jinja's wrapping of it costs as much as the piece itself.
+            pieces = [str.__new__(self._safe, piece(task)) for piece in self._pieces]
+            made = self._made[id(task)] = (task, self._row(*pieces))
         return made[1]
+
+    def _prepare(self) -> None:
+        module = self._sandbox.get_template(self._task).make_module({"plan": self._plan})
+        macros = {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
+        pieces = {name: macro for name, macro in macros.items() if tuple(macro.arguments) == ("task",)}
+        self._pieces = [macro._func for macro in pieces.values()]  # noqa: SLF001 - see _cells
+        self._row = make_dataclass("cells", pieces, frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Folder:
                 return Unreadable("special")
             if status.st_size > MAX_BYTES:
                 return Unreadable("too-large")
-            return b"".join(iter(lambda: os.read(handle, status.st_size + 1), b""))
+            return _whole(handle, status.st_size)
         except OSError as error:
             return Unreadable("denied", error.strerror or "")
         finally:
@@ -80,6 +80,14 @@ class Folder:
             for entry in entries:
                 if entry.name.endswith(SUFFIX) and not entry.name.startswith("."):
                     yield f"{TASK_FOLDER}/{entry.name}"
+
+
+def _whole(handle: int, size: int) -> bytes:
+    """A file's bytes; a network's file system may give them in parts."""
+    content = os.read(handle, size + 1)
+    while len(content) < size and (more := os.read(handle, size)):
+        content += more
+    return content
 
 
 def find_plan(named: Path | None, start: Path) -> Path:

@@ -116,7 +116,7 @@ def parse(text: str) -> Parsed:
         parsed.value, parsed.whole = None, False
     except _TooMuchError:
         parsed.value, parsed.whole = None, False
-    if any(problem.case in {"alias", "merge", "documents"} for problem in parsed.problems):
+    if parsed.problems and any(problem.case in {"alias", "merge", "documents"} for problem in parsed.problems):
         parsed.value, parsed.whole = None, False
     return parsed
 
@@ -135,7 +135,7 @@ def _build(event: Callable[[], Any], problems: list[Problem]) -> Value | None:  
             value: Any = read.value
             if not read.style and (not value or value[0] in _CORE_STARTS) and _CORE(value):
                 value = Plain(value)
-            if read.anchor is not None or read.tag is not None:
+            if read.anchor is not None or read.ctag is not None:
                 _forbid_properties(read, problems)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             value = holder if kind is MappingEndEvent else tuple(holder)
@@ -145,7 +145,7 @@ def _build(event: Callable[[], Any], problems: list[Problem]) -> Value | None:  
             if len(stack) == MAX_DEPTH:
                 problems.append(Problem("nesting_too_deep", *_span(read), facts={"limit": str(MAX_DEPTH)}))
                 raise _TooMuchError
-            if read.anchor is not None or read.tag is not None:
+            if read.anchor is not None or read.ctag is not None:
                 _forbid_properties(read, problems)
             stack.append((holder, key))
             holder, key = ({} if kind is MappingStartEvent else []), None
@@ -169,7 +169,8 @@ def _build(event: Callable[[], Any], problems: list[Problem]) -> Value | None:  
         elif holder is None:
             root = value if documents == 1 else root
         elif key is None:
-            key = _key(value, read, holder, stack, problems)
+            usable = type(value) is str and value not in holder and value != "<<"
+            key = value if usable else _key(value, read, holder, stack, problems)
         else:
             if key is not _SKIP:
                 holder[key] = value

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from plancli.messages import Catalog, catalog
 from plancli.views import words as wording
-from plancli.views.plan import PlanView, plan_view
+from plancli.views.plan import PlanView, RoleName, plan_view
 
 if TYPE_CHECKING:
     from plancli.model.fields import Due
@@ -38,6 +39,10 @@ class DueView:
     text: str
     origin: Origin
     key: tuple[int, int, int]
+
+    def order(self) -> tuple[tuple[int, int, int], bool]:
+        """For choosing the earliest: of two on the same day, the one that the plan sets."""
+        return self.key, self.derived
 
     @property
     def derived(self) -> bool:
@@ -149,14 +154,17 @@ class Cells:
         self.plan = plan
         self.words = words or catalog(plan.header.language)
         self._tasks: dict[str, TaskView] = {}
-        self._header: PlanView | None = None
 
-    @property
+    @cached_property
     def header(self) -> PlanView:
         """The plan as a whole."""
-        if self._header is None:
-            self._header = plan_view(self.plan, self.words)
-        return self._header
+        return plan_view(self.plan, self.words)
+
+    @cached_property
+    def roles(self) -> dict[str, RoleName]:
+        """What the plan calls each role, by the role's key."""
+        names = self.header.roles
+        return {"lead": names.lead, "responsible": names.responsible, "support": names.support}
 
     def task(self, task: Task) -> TaskView:
         """The view of a task: the same value on every sheet."""
@@ -220,7 +228,7 @@ class Cells:
         dues = [self._deadline(task.due, "task")] if task.due else []
         dues += [self._deadline(step.due, "task") for step in task.milestones]
         dues += [self._deadline(target.due, "targets") for target in task.targets]
-        return min(dues, key=lambda due: due.key) if dues else self._period_end()
+        return min(dues, key=DueView.order) if dues else self._period_end()
 
     def _deadline(self, due: Due, origin: Origin) -> DueView:
         return DueView(wording.deadline(due, self.words), origin, due.key)

@@ -52,6 +52,7 @@ class IndexView:
     Attributes:
         plan: The plan.
         as_of: What `--as-of` says, or empty.
+        formats: The formats that the sheets are written in.
         kinds: Departments by kind, in the order of kinds and of the register; groups last.
         departments: How many there are.
         groups: How many there are.
@@ -63,6 +64,7 @@ class IndexView:
 
     plan: PlanView
     as_of: str
+    formats: tuple[str, ...]
     kinds: tuple[KindGroup, ...]
     departments: int
     groups: int
@@ -86,6 +88,7 @@ def index(plan: Plan, as_of: str = "", cells: Cells | None = None, formats: tupl
     return IndexView(
         plan=cells.header,
         as_of=as_of,
+        formats=formats,
         kinds=tuple(_kinds(cells, formats)),
         departments=len(plan.register.departments),
         groups=len(plan.register.groups),

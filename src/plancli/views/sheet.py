@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -64,15 +65,6 @@ class TargetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskRef:
-    """A task that is only named; `number` is None where the outline does not list it."""
-
-    number: int | None
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """The answer in numbers.
 
@@ -116,7 +108,7 @@ class SheetView:
     as_of: str
     counts: Counts
     parts: tuple[Part, ...]
-    may_concern: tuple[TaskRef, ...] | None
+    may_concern: tuple[TaskView, ...] | None
     targets: tuple[TargetPart, ...]
 
 
@@ -131,17 +123,18 @@ def sheet(plan: Plan, entry: Entry, as_of: str = "", cells: Cells | None = None)
     """
     cells = cells or Cells(plan)
     duties = plan.duties(entry)
-    parts = tuple(_part(cells, entry, key, duties) for key in _keys(cells, entry, duties))
-    concern = plan.may_concern(entry) if isinstance(entry, Department) else None
+    rows: dict[str, list[Row]] = {key: [] for key in _keys(cells, entry, duties)}
+    for duty in duties:
+        rows[_key(duty)].append(_row(cells, entry, duty))
+    parts = tuple(_part(key, found) for key, found in rows.items())
+    concern = map(cells.task, plan.may_concern(entry)) if isinstance(entry, Department) else None
     return SheetView(
         plan=cells.header,
         entry=entry_view(plan, entry, cells.words),
         as_of=as_of,
         counts=counts(cells, entry),
         parts=parts,
-        may_concern=None
-        if concern is None
-        else tuple(TaskRef(plan.number(task), task.id, task.title) for task in concern),
+        may_concern=None if concern is None else tuple(concern),
         targets=tuple(_targets(parts)),
     )
 
@@ -150,18 +143,18 @@ def counts(cells: Cells, entry: Entry) -> Counts:
     """Count what a sheet shows, without making it."""
     duties = cells.plan.duties(entry)
     keys = _keys(cells, entry, duties)
-    found = [_key(duty) for duty in duties]
+    found = Counter(map(_key, duties))
     tasks = [cells.task(duty.task) for duty in duties]
-    goals = [target.numeric for task in tasks for target in task.targets]
+    goals = Counter(target.numeric for task in tasks for target in task.targets)
     return Counts(
-        lead=found.count(LEAD),
-        responsible=found.count(RESPONSIBLE),
-        support=found.count(SUPPORT) if SUPPORT in keys else None,
-        via=found.count(VIA) if VIA in keys else None,
+        lead=found[LEAD],
+        responsible=found[RESPONSIBLE],
+        support=found[SUPPORT] if SUPPORT in keys else None,
+        via=found[VIA] if VIA in keys else None,
         tasks=len(tasks),
-        targets=goals.count(True),
-        statements=goals.count(False),
-        earliest=min((task.earliest for task in tasks), key=lambda due: due.key, default=None),
+        targets=goals[True],
+        statements=goals[False],
+        earliest=min((task.earliest for task in tasks), key=DueView.order, default=None),
     )
 
 
@@ -175,21 +168,20 @@ def _keys(cells: Cells, entry: Entry, duties: Iterable[Duty]) -> tuple[str, ...]
     return (LEAD, RESPONSIBLE, *((SUPPORT,) if cells.header.has_support else ()), *((VIA,) if through else ()))
 
 
-def _part(cells: Cells, entry: Entry, key: str, duties: tuple[Duty, ...]) -> Part:
-    rows = [_row(cells, entry, duty) for duty in duties if _key(duty) == key]
-    groups = groupby(rows, key=lambda row: row.task.sections)
+def _part(key: str, rows: list[Row]) -> Part:
+    groups = groupby(rows, key=lambda row: row.task.sections)  # tasks of a heading stand together in reading order
     return Part(key, len(rows), tuple(HeadingGroup(headings, tuple(under)) for headings, under in groups))
 
 
 def _row(cells: Cells, entry: Entry, duty: Duty) -> Row:
-    view = cells.task(duty.task)
-    leads = duty.role == LEAD and not duty.via
+    task, via = cells.task(duty.task), duty.via
+    leads_with_others = duty.role == LEAD and via is None and len(task.lead) > 1
     return Row(
-        task=view,
+        task,
         scope=duty.unit.scope or "",
-        others=tuple(_others(cells.plan, entry, duty, view)) if leads and len(view.lead) > 1 else (),
-        via=duty.via.name if duty.via else "",
-        role=getattr(cells.header.roles, duty.role),
+        others=tuple(_others(cells.plan, entry, duty, task)) if leads_with_others else (),
+        via=via.name if via else "",
+        role=cells.roles[duty.role],
     )
 
 

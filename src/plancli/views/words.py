@@ -27,6 +27,7 @@ _IN_FULL = N_("the full {amount}")
 
 # Long enough to hold every script that sets a space between words; CJK punctuation and kana begin at U+3000.
 _FIRST_WITHOUT_SPACES = "\u2e80"
+_QUOTES = "“”‘’"
 _OFFICES = ("单位", "部门", "处室", "科室")
 
 
@@ -51,7 +52,9 @@ def joined(sentences: list[str]) -> str:
     """Join sentences: Chinese sets none of the spaces between them that Latin letters need."""
     parts = [sentences[0]]
     for before, after in pairwise(sentences):
-        if before[-1] < _FIRST_WITHOUT_SPACES and after[0] < _FIRST_WITHOUT_SPACES:
+        # Curly quotes are the same characters in both scripts: what they enclose tells.
+        ends = before.rstrip(_QUOTES)[-1:], after.lstrip(_QUOTES)[:1]
+        if all(end and end < _FIRST_WITHOUT_SPACES for end in ends):
             parts.append(" ")
         parts.append(after)
     return "".join(parts)
@@ -67,7 +70,7 @@ def goal(target: Target, words: Catalog) -> str:
     """What has to be reached, in the plan's language: 不低于1800亿元, 力争每年不低于3栋, 保持全市领先."""
     phrase = target.statement or _figure(target, words)
     if target.per == "year":
-        phrase = _led(words.gettext("every year {goal}"), phrase)
+        phrase = _led(words.gettext("{goal} a year"), phrase)
     if target.commitment == "aim":
         phrase = _led(words.gettext("aim for {goal}"), phrase)
     return phrase
@@ -83,7 +86,8 @@ def _figure(target: Target, words: Catalog) -> str:
 
 def _led(wording: str, phrase: str) -> str:
     """Put a word before a phrase, unless the plan's own words already begin with it."""
-    return phrase if phrase.startswith(wording.partition("{")[0]) else wording.format(goal=phrase)
+    word = wording.partition("{")[0]
+    return phrase if word and phrase.startswith(word) else wording.format(goal=phrase)
 
 
 def baseline(target: Target, words: Catalog) -> str:
