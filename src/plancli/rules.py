@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from plancli.checks import outline, targets, units, wording
-from plancli.diagnostics import Diagnostic, Finding, Label, Related, Severity
+from plancli.diagnostics import Diagnostic, Finding, Label, Place, Related, Severity
 from plancli.loading import faults
+from plancli.model.plan import HEADER_PATH
 from plancli.suggest import similar
 from plancli.wording import WORDS, Words
 
@@ -63,6 +64,8 @@ def _keys(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
+_OWN = frozenset({"."})
+"""A rule that reads no more than the key its finding stands under."""
 _UNITS = _keys("lead responsible support departments groups")
 _QUOTES = _keys("text targets")
 _REGISTER = ("departments.yaml:*",)
@@ -86,13 +89,13 @@ RULES: tuple[Rule, ...] = (
     Rule(outline.missing_task, Severity.ERROR, needs=_OUTLINE),
     Rule(outline.unlisted_task, Severity.ERROR, needs=_OUTLINE),
     Rule(outline.task_listed_twice, Severity.ERROR, needs=_OUTLINE),
-    Rule(units.unknown_department, Severity.ERROR, _UNITS, _REGISTER),
+    Rule(units.unknown_department, Severity.ERROR, _OWN, _REGISTER),
     Rule(outline.duplicate_target_id, Severity.ERROR, _keys("targets")),
     Rule(targets.quote_not_in_text, Severity.ERROR, _QUOTES),
     Rule(targets.quote_value_mismatch, Severity.ERROR, _QUOTES),
     Rule(faults.cut_short_value, Severity.WARNING),
     Rule(units.no_lead, Severity.WARNING, _keys("lead")),
-    Rule(units.repeated_department, Severity.WARNING, _UNITS),
+    Rule(units.repeated_department, Severity.WARNING, _OWN),
     Rule(units.lead_also_responsible, Severity.WARNING, _UNITS),
     Rule(
         units.unattributable_responsibility,
@@ -109,8 +112,8 @@ RULES: tuple[Rule, ...] = (
         _keys("departments groups"),
         ("tasks:lead", "tasks:responsible", "tasks:support", *_REGISTER),
     ),
-    Rule(wording.mixed_punctuation, Severity.INFO, _keys("title text")),
-    Rule(units.elided_group_prefix, Severity.INFO, _UNITS, ("departments.yaml:groups",)),
+    Rule(wording.mixed_punctuation, Severity.INFO, _OWN),
+    Rule(units.elided_group_prefix, Severity.INFO, _OWN, ("departments.yaml:groups",)),
 )
 
 BY_NAME: Mapping[str, Rule] = {rule.name: rule for rule in RULES}
@@ -127,9 +130,17 @@ def check(loaded: Loaded, words: Catalog) -> Iterator[Diagnostic]:
     stamp = _Stamp(loaded.plan, words)
     for function, finding in loaded.findings:
         yield from stamp(BY_FUNCTION[function], [finding])
+    yield from stamp(BY_FUNCTION[faults.unknown_key], _unknown_rules(loaded.plan))
     for rule in RULES:
         if not rule.is_load_rule:
             yield from stamp(rule, findings(rule, loaded.plan))
+
+
+def _unknown_rules(plan: Plan) -> Iterator[Finding]:
+    """Names under `checks` that are no rules."""
+    for name in plan.header.checks:
+        if name not in BY_NAME:
+            yield faults.unknown_key(Place(HEADER_PATH, ("checks", name), "key"), name, tuple(BY_NAME))
 
 
 def diagnose(function: Callable[..., Any], finding: Finding, plan: Plan, words: Catalog) -> Diagnostic:
@@ -144,7 +155,8 @@ def findings(rule: Rule, plan: Plan) -> Iterator[Finding]:
     if any(gaps.lack(need) for need in rule.needs):
         return
     for finding in rule.function(plan):
-        if not gaps.touch(finding.place.path, rule.reads):
+        own = frozenset(map(str, finding.place.route[:1]))
+        if not gaps.touch(finding.place.path, own if rule.reads is _OWN else rule.reads):
             yield finding
 
 
@@ -201,8 +213,10 @@ class _Stamp:
         places = [*finding.related, *(Related(place, "similar") for place in near if place)]
         for related in places:
             # in a file that did not load whole, indices may no longer be those of the file
-            if related.place.span is not None or not gaps.touch(
-                related.place.path, frozenset(map(str, related.place.route[:1]))
+            if (
+                finding.place.span is not None
+                or related.place.span is not None
+                or not gaps.touch(related.place.path, frozenset(map(str, related.place.route[:1])))
             ):
                 text = words.related if related.label == "related" else words.similar
                 yield Label(related.place, self._say(text, facts))

@@ -20,6 +20,9 @@ LATIN_THRESHOLD = 75.0
 CLOSENESS = 15.0
 """How far behind the best one a suggestion may be and still be worth reading."""
 
+SHORT = 4
+"""Latin letters below which a name must match as a whole: two or three are a part of many."""
+
 SYNONYMS = {
     "编号": "id",
     "标题": "title",
@@ -156,7 +159,9 @@ def _near(typed: str, names: list[str]) -> list[str]:
 
     cutoff = LATIN_THRESHOLD if typed.isascii() else THRESHOLD
     bare = {name: _bare(_folded(name)) for name in names}
-    found = process.extract(_bare(_folded(typed)), bare, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=LIMIT)
+    query = _bare(_folded(typed))
+    scorer = fuzz.ratio if query.isascii() and len(query) < SHORT else fuzz.WRatio
+    found = process.extract(query, bare, scorer=scorer, score_cutoff=cutoff, limit=LIMIT)
     near = max((score for _, score, _ in found), default=0.0) - CLOSENESS
     return [name for _, score, name in sorted(found, key=lambda each: (-each[1], each[2])) if score >= near]
 

@@ -333,6 +333,11 @@ WORDS: Mapping[str, Words] = {
         N_("this period"),
         N_("write the first year under start and the last under end"),
     ),
+    "wrong-type.heading-deep": Words(
+        N_("headings nest more than four deep"),
+        N_("fifth level"),
+        N_("there are numbers for four levels: 一、（一） 1. （1）; put its tasks under the heading above"),
+    ),
     "wrong-type.heading-both": Words(
         N_("a heading has either sections or tasks, not both"),
         N_("under this heading"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plancli.diagnostics import Finding, Place, Related
 from plancli.model.plan import HEADER_PATH, Plan, task_path
 from plancli.prose.quantities import amounts, quantities
-from plancli.prose.sentences import locate_quote, sentences
+from plancli.prose.sentences import locate_quote, quote_places, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,12 +138,28 @@ def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:
         # tasks/节能降碳.yaml
         text: |
           到2027年，建成绿色分拣中心1家、回收站20个。
+        targets:
+          - id: 分拣中心
+            indicator: 绿色分拣中心
+            comparator: at-least
+            value: 1
+            unit: 家
+            due: 2027
+            quote: 建成绿色分拣中心1家
 
     Good:
 
         # tasks/节能降碳.yaml
         text: |
           到2027年，建成绿色分拣中心1家。
+        targets:
+          - id: 分拣中心
+            indicator: 绿色分拣中心
+            comparator: at-least
+            value: 1
+            unit: 家
+            due: 2027
+            quote: 建成绿色分拣中心1家
     """
     for task in plan.tasks:
         if _COMMITS(task.text):
@@ -151,10 +167,9 @@ def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:
 
 
 def _unmodelled(task: Task) -> Iterator[Finding]:
-    quoted = [locate_quote(task.text, target.quote) for target in task.targets]
-    if None in quoted:
+    if any(locate_quote(task.text, target.quote) is None for target in task.targets):
         return  # quote-not-in-text speaks: the number that was changed is the one that no quote covers any more
-    covered = [span for spans in quoted for span in spans or ()]
+    covered = [span for target in task.targets for span in quote_places(task.text, target.quote)]
     for sentence in sentences(task.text):
         if not sentence.sets_targets:
             continue

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from plancli.diagnostics import Finding, Place, Related
 from plancli.model.plan import REGISTER_PATH, Plan, task_path
 from plancli.model.register import Department, Group, Register
+from plancli.suggest import similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plancli.model.header import Role
     from plancli.model.task import Task
+
+_MISSPELT = 100
+"""Unknown names that are looked at one by one; where there are more, the register is not this plan's."""
 
 _JOINED = re.compile(r"[、，；,;/\s]+")
 
@@ -54,7 +58,8 @@ def _named(plan: Plan, known: frozenset[str] | set[str]) -> Iterator[tuple[Place
         if not known.issuperset(names):
             for index, name in enumerate(names):
                 if name not in known:
-                    yield Place(task_path(task.id), (role, index)), name
+                    bare = task.units(role)[index].scope is None
+                    yield Place(task_path(task.id), (role, index) if bare else (role, index, "name")), name
     for index, group in enumerate(plan.register.groups):
         for position, member in enumerate(group.members):
             if member not in known:
@@ -232,9 +237,18 @@ def unused_department(plan: Plan) -> Iterator[Finding]:
     written.update(member for group in plan.register.groups for member in group.members)
     written.update(filter(None, (department.succeeded_by for department in plan.register.departments)))
     used = {meaning.get(name, name) for name in written}
+    used |= {
+        meaning[name] for wrong in sorted(used - set(meaning.values()))[:_MISSPELT] for name in _meant(wrong, meaning)
+    }
     for route, entry in plan.register.routes():
         if entry.name not in used:
             yield Finding(Place(REGISTER_PATH, (*route, "name")), {"name": entry.name})
+
+
+def _meant(wrong: str, meaning: Mapping[str, str]) -> list[str]:
+    """What unknown-department suggests for a name: it is not named nowhere as well."""
+    parts = [part for part in _JOINED.split(wrong) if part in meaning]
+    return parts or list(similar(wrong, meaning)[:1])
 
 
 def elided_group_prefix(plan: Plan) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from plancli.diagnostics import Finding, Place, task_of
 from plancli.loading import faults
 from plancli.loading.reading import read_mapping
 from plancli.loading.shape import fit
-from plancli.model.header import Header
+from plancli.model.header import MAX_LEVELS, Header
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, Gaps, Plan
 from plancli.model.register import Register
 from plancli.model.task import Task
@@ -108,6 +108,11 @@ def _header(loading: _Loading) -> Header:
     value = loading.mapping(HEADER_PATH)
     header, findings, damaged = fit(Header, _NO_HEADER if value is None else value, HEADER_PATH, _NO_HEADER)
     loading.keep(HEADER_PATH, findings, damaged)
+    for route, headings in header.sections():
+        if len(headings) == MAX_LEVELS + 1:
+            place = Place(HEADER_PATH, (*route, "heading"))
+            too_deep = faults.wrong_type, faults.wrong_type(place, "heading-deep")
+            loading.keep(HEADER_PATH, [too_deep], frozenset({"outline"}))
     return header
 
 
@@ -119,6 +124,8 @@ def _register(loading: _Loading) -> tuple[Register, frozenset[str]]:
     loading.keep(REGISTER_PATH, findings, damaged)
     if not damaged:
         return register, frozenset()
+    if value is not None and not isinstance(value.get("departments"), tuple):
+        loading.damaged[REGISTER_PATH] |= {"*"}  # who is registered is not known at all
     return register, frozenset(_texts(value)) - frozenset(register.by_spelling)
 
 

@@ -11,8 +11,8 @@ from plancli.loading import faults
 from plancli.loading.faults import Fault
 from plancli.source.folder import Source, Unreadable
 from plancli.source.syntax import explain_first_line
-from plancli.source.text import CONFLICT, FORBIDDEN, MAX_BYTES, Undecodable, decode
-from plancli.source.yaml import Problem, Value, locate, parse
+from plancli.source.text import CONFLICT, FORBIDDEN, MAX_BYTES, Undecodable, decode, readable
+from plancli.source.yaml import Plain, Problem, Value, locate, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def read_mapping(source: Source, path: str) -> tuple[dict[str, Value] | None, Fi
     findings: Findings = []
     if FORBIDDEN.search(text):
         findings += _forbidden_characters(path, text)
-        text = FORBIDDEN.sub("\ufffd", text)  # so that the rest can still be read, at the same offsets
+        text = readable(text)
     parsed = parse(text)
     findings += [_problem(path, problem) for problem in parsed.problems]
     whole = parsed.whole and not findings
@@ -61,7 +61,7 @@ def _no_mapping(path: str, text: str, value: Value) -> tuple[Fault, Finding]:
         return faults.invalid_yaml, faults.invalid_yaml(
             Place(path, span=(found.start, found.end)), found.case, found.facts
         )
-    case = "root-empty" if value is None else "root"
+    case = "root-empty" if value is None or value == Plain("") else "root"
     return faults.wrong_type, faults.wrong_type(Place(path), case)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
+_EMPTY = {"", "~", "null", "Null", "NULL"}
 _MISSING_PARTS = {"target_neither", "heading_neither"}
 
 
@@ -127,6 +128,8 @@ def _finding(model: type[BaseModel], value: Value, path: str, error: ErrorDetail
 
 def _wrong(model: type[BaseModel], route: Route, kind: str, given: Value) -> tuple[str, tuple[str, ...]]:
     """Which wording of wrong-type applies, and what could have been chosen."""
+    if kind == "literal_error" and isinstance(given, Plain) and given.text in _EMPTY:
+        return "text-empty", ()
     if kind == "literal_error":
         return "choice", tuple(str(choice) for choice in _choices(model, route))
     if kind in {"string_too_short", "string_pattern_mismatch"}:
@@ -136,7 +139,7 @@ def _wrong(model: type[BaseModel], route: Route, kind: str, given: Value) -> tup
     expected = {"string_type": "text", "tuple_type": "list", "model_type": "mapping", "dict_type": "mapping"}
     case = expected.get(kind, kind.replace("_", "-"))
     if case == "text" and isinstance(given, Plain):
-        case = "text-empty" if given.text in {"", "~", "null", "Null", "NULL"} else "text-plain"
+        case = "text-empty" if given.text in _EMPTY else "text-plain"
     elif case == "list" and isinstance(given, str) and re.match(r"-[^\s-]", given):
         case = "list-tight-dash"
     elif case == "number" and isinstance(given, str) and _is_number(given):

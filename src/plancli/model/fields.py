@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -33,11 +34,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-"""Text that says something."""
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S"), AfterValidator(str.rstrip)]
+"""Text that says something; the line feed behind a block is no part of it."""
 
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\s*\S[^\n]*\s*$")]
-"""Text on one line."""
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
+"""Text on one line, without space around it."""
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - whatever the file holds
@@ -199,7 +200,7 @@ FormatVersion = Annotated[int, PlainValidator(_format)]
 
 
 def _fragments(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
-    return (value,) if type(value) is str else value
+    return value if type(value) is tuple else (value,)
 
 
 Quote = Annotated[tuple[Line, ...], BeforeValidator(_fragments)]

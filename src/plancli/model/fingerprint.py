@@ -25,6 +25,7 @@ def fingerprint(*content: BaseModel | Iterable[BaseModel]) -> str:
     for part in content:
         for record in [part] if isinstance(part, BaseModel) else part:
             content_of = record.model_dump(mode="json", exclude_defaults=True)
-            digest.update(json.dumps(content_of, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+            written = json.dumps(content_of, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            digest.update(written.encode("utf-8", "surrogatepass"))  # a file's name may be no UTF-8
             digest.update(b"\n")
     return digest.hexdigest()[:LENGTH]

@@ -31,32 +31,43 @@ _SCALES = {
 # Units that prose counts by, the longest first where one begins with another. Measures of GB 3100-93, and the measure
 # words (量词) of official prose.
 _MEASURES = (  # noqa: SIM905 - a table reads best as words
-    "个百分点 % ‰ 元 美元 吨标准煤 吨 公斤 千克 克 升 立方米 平方公里 平方千米 平方米 公里 千米 米 公顷 "
-    "亩 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 度 千伏安 兆伏安 小时 分钟 天 个工作日 个月 周 个 家 项 栋 座 处 "
+    "个百分点 % ‰ 微克 毫克 标准箱 分 元 美元 吨标准煤 吨 公斤 千克 克 升 立方米 平方公里 平方千米 平方米 公里 千米 米 "
+    "公顷 亩 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 瓦 度 千伏安 兆伏安 小时 分钟 天 个工作日 个月 周 个 家 项 栋 座 处 "
     "条 户 人次 人 名 位 件 台 套 所 场次 场 次 种 类 批 支 只 株 棵 辆 张 份 部 篇 间 幢 片 块 根 口 艘 "
     "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 车位 床位 床 学位 标箱 箱 款 门 本 册 亩次 倍 成"
 ).split()
+# What a unit is divided by; a list, since any word can stand behind a stroke.
+_PERS = (  # noqa: SIM905 - likewise
+    "平方公里 平方千米 平方米 立方米 公顷 亩 公里 千米 小时 分钟 工作日 日 天 周 月 季度 年 人 万人 千人 百人 户 万户 "
+    "家 个 万元 亿元 元 吨 公斤 千克 升 度 千瓦时 床 辆 车 次 套 台 栋 场 期 片 处"
+).split()
 _UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
+_PER = "|".join(sorted(map(re.escape, _PERS), key=len, reverse=True))
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_SCALED = "|".join(unit for unit in _MEASURES if unit[0] in "百千万")
+"""Units that begin like a scale: the 千 of 千瓦时 is no factor."""
 _DASH = "[-–—―－~～至到]{1,2}"
+_JOIN = "[、—–至到-]"
 # Begins with a digit, not with what must not stand before it, so that the search leaps from digit to digit.
 _QUANTITY = re.compile(
-    r"(?P<low>[0-9](?<![A-Za-z0-9.第][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?)"
+    rf"(?P<low>[0-9](?<![A-Za-z0-9.第×][0-9])(?<!第[0-9]{_JOIN}[0-9])(?<!第[0-9]{{2}}{_JOIN}[0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]*)(?:\.[0-9]+)?)"
     rf"(?:\s?(?P<lowunit>{_SCALE})?(?P<lowpct>%|％)?{_DASH}(?P<high>{_NUMBER}))?"
-    rf"\s?(?P<scale>{_SCALE})?(?P<several>余|多)?(?P<unit>{_UNIT}|％)(?:/(?P<per>[\u4e00-\u9fff]{{1,3}}))?"
+    rf"\s?(?P<before>余|多)?(?P<scale>(?!{_SCALED})(?:{_SCALE}))?(?P<several>余|多)?(?P<unit>{_UNIT}|％)"
+    rf"(?:/(?P<per>{_PER}))?"
 )
 _QUOTED = re.compile("[“「『《][^”」』》]*[”」』》]")
 
 # What a quantity belongs to when it stands right before it: then it is part of that noun's name.
 _NAME_BEHIND = re.compile(
-    r"覆盖率|覆盖|半径|范围|服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|圈|以内的|级|型|制|变电|线路|电缆|高炉|"
-    r"机组|高铁|地铁|赛|跑|线|道|层|档|开|强|连冠|等奖"
+    r"[\u4e00-\u9fff]{0,6}(?:服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|半径)|覆盖率|覆盖|半径|范围|服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|圈|以内的|级|型|制|变电|线路|电缆|高炉|"
+    r"机组|高铁|赛|跑|层|之|位|档|开|强|连冠|等奖"
 )
 _NAMING_UNITS = {
     "米",
     "公里",
     "千米",
+    "分",
     "分钟",
     "小时",
     "天",

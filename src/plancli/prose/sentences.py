@@ -61,6 +61,15 @@ def locate_quote(text: str, fragments: tuple[str, ...]) -> tuple[tuple[int, int]
     return None
 
 
+def quote_places(text: str, fragments: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Every place where a quote's fragments stand: one fragment as often as it does, several once a sentence."""
+    if len(fragments) == 1:
+        yield from (found.span() for found in re.finditer(re.escape(fragments[0]), text))
+    else:
+        for sentence in sentences(text):
+            yield from _in_order(sentence, fragments) or ()
+
+
 def _crosses(fragment: str) -> bool:
     """Whether a fragment may reach into another sentence."""
     return not _ENDS.isdisjoint(fragment[:-1])

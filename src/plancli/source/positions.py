@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plancli.source.text import FileText, Undecodable, decode
+from plancli.source.text import FileText, Undecodable, decode, readable
 from plancli.source.yaml import Node, locate
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class _Located:
         if place.span is not None:
             return place.span
         if self.nodes is None:
-            self.nodes = locate(self.file.text)
+            self.nodes = locate(readable(self.file.text))
         route = place.route
         while route not in self.nodes and route:
             route = route[:-1]
@@ -92,7 +93,9 @@ class _Located:
 
     def _block_start(self, node: Node) -> int:
         """A block's text begins on the line after `|`, behind its indentation."""
-        return self._block(node)[0][1]
+        lines = self._block(node)
+        filled = (start for _, start in lines if not self.file.text.startswith(("\n", "\r\n"), start))
+        return next(filled, lines[0][1])
 
     def _block(self, node: Node) -> list[tuple[int, int]]:
         """For each line of a block: the offset of its first character in the value, and in the file."""
@@ -106,6 +109,8 @@ class _Located:
         lines = text[start : node.end].split("\n")
         filled = next((line for line in lines if line.strip()), "")
         indent = len(filled) - len(filled.lstrip(" "))
+        if node.key and (written := re.match(r"[|>][-+]?([1-9])", text[node.start : node.start + 3])):
+            indent = node.key[0] - (text.rfind("\n", 0, node.key[0]) + 1) + int(written[1])
         inside = 0
         for line in lines:
             yield inside, start + min(indent, len(line))

@@ -23,15 +23,15 @@ class Syntax:
 
 def explain_first_line(text: str) -> Syntax | None:
     """The likeliest reason why a text that is YAML, but only a sentence, has no keys."""
-    start = len(text) - len(text.lstrip())
-    return _look(text, *_line_around(text, start), None)
+    first = re.search(r"^[^\S\n]*[^\s#]", text, re.MULTILINE)
+    return _look(text, *_line_around(text, first.end() - 1), None) if first else None
 
 
 _OPENERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _RESERVED = "%@`"
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2}")
 _FULL_WIDTH_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?([^\s:：\"'#]{1,40})：")
-_TIGHT_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?([A-Za-z_]{1,20}):(?=[^\s/])")
+_TIGHT_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?([A-Za-z_]{1,20}):(?=[^ \t\r\n/])")
 _IDEOGRAPHIC_INDENT = re.compile(r"^[ ]*([\u3000\u00a0\u2002-\u200a]+)")
 _TIGHT_DASH = re.compile(r"^[ ]*(-)(?=[^\s-])")
 
@@ -48,6 +48,9 @@ def explain(text: str, at: int, context: int | None) -> Syntax:
     return (
         _bad_escape(text, at)
         or _left_open(text, at, context)
+        or _in_brackets(text, at, context)
+        or _open_above(text, at)
+        or _keyless(text, at, context)
         or _on_line(text, at)
         or _on_line_before(text, at)
         or _odd_indent(text, at)
@@ -81,6 +84,45 @@ def _left_open(text: str, at: int, context: int | None) -> Syntax | None:
         return Syntax("full-width-in-brackets", start, start + 1, {"char": full_width.group()})
     end = text.find("\n", context)
     return Syntax("unclosed", context, len(text) if end < 0 else end, {"opener": opener, "closer": _OPENERS[opener]})
+
+
+def _in_brackets(text: str, at: int, context: int | None) -> Syntax | None:
+    """A colon inside a value, or a bracket too many."""
+    if text[at : at + 1] == ":" and context is not None and (key := re.search(r"[^\s\[\]{},:]+$", text[context:at])):
+        return Syntax("tight-colon", at, at + 1, {"key": key.group()})
+    if text[at : at + 1] in {"]", "}"}:
+        return Syntax("plain", at, at + 1)
+    if not text[at:].strip() and (opened := re.search(r"[\[{]\s*$", text)):
+        opener = text[opened.start()]
+        return Syntax("unclosed", opened.start(), opened.start() + 1, {"opener": opener, "closer": _OPENERS[opener]})
+    return None
+
+
+def _open_above(text: str, at: int) -> Syntax | None:
+    """A quotation mark left open on a line above, which the next one seems to close."""
+    mark = text[at - 1 : at]
+    if mark not in {'"', "'"}:
+        return None
+    start, _ = _line_around(text, at)
+    while start > 0:
+        start, end = _line_around(text, start - 1)
+        opened = re.search(rf"(?:: |- ){mark}[^{mark}]*$", text[start:end])
+        if opened:
+            first = start + opened.start() + 2
+            return Syntax("unclosed", first, end, {"opener": mark, "closer": mark})
+    return None
+
+
+def _keyless(text: str, at: int, context: int | None) -> Syntax | None:
+    """A line that stands where a key should and has no colon: the parser gives up only behind it."""
+    if context is None or context >= len(text):
+        return None
+    start, end = _line_around(text, context)
+    if end >= at or re.search(r":(?:\s|$)", text[start:end]):
+        return None
+    if re.search(r"[|>][-+]?[1-9]?[ \t]*$", text[:start].rstrip("\n")):
+        return Syntax("plain", context, end)
+    return _look(text, start, end, None) or _no_colon(text, start, end) or Syntax("plain", context, end)
 
 
 def _on_line(text: str, at: int) -> Syntax | None:
@@ -123,7 +165,7 @@ def _look(text: str, start: int, end: int, at: int | None) -> Syntax | None:  # 
 
 def _no_colon(text: str, start: int, end: int) -> Syntax | None:
     line = text[start:end]
-    key = re.match(r"^[ ]*([A-Za-z_]{1,20})[ ]*$", line)
+    key = re.match(r"^[ ]*([A-Za-z_]{1,20})(?:[ ]*$|[ ]+[^\s:][^:]*$)", line)
     return Syntax("no-colon", start + key.start(1), start + key.end(1), {"key": key[1]}) if key else None
 
 

@@ -12,11 +12,19 @@ MAX_BYTES = 1_000_000
 """The largest file that is read. The longest task text known is 6 kB; a megabyte is no plan."""
 
 # C0 but tab, line feed and carriage return; DEL and C1; soft hyphen; zero-width and directional marks; line and
-# paragraph separators; bidi embeddings, overrides and isolates; word joiners; BOM inside; lone surrogates.
+# paragraph separators; bidi embeddings, overrides and isolates; word joiners; BOM inside; lone surrogates;
+# fillers and joiners that show as nothing; noncharacters; tags.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """Characters that no plan needs and that change what a reader sees."""
+
+
+def readable(text: str) -> str:
+    """A text with its forbidden characters replaced, at the same offsets, so that the rest can be read as YAML."""
+    return FORBIDDEN.sub("\ufffd", text) if FORBIDDEN.search(text) else text
+
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$(?:(?s:.)*?^>{7}(?: .*)?$)?", re.MULTILINE)
 """A merge conflict as git leaves it, from its first marker to its last."""
@@ -64,13 +72,14 @@ class FileText:
 
 def decode(content: bytes) -> str | Undecodable:
     """Read UTF-8, with or without a byte order mark; say what else it seems to be."""
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _undecodable(content, error.start)
     if content.count(0) * 4 > len(content):  # ASCII in UTF-16 is valid UTF-8 with a NUL in every second byte
         return Undecodable(0, "utf-16", text.replace("\0", ""))
-    return text.removeprefix("\ufeff")
+    return text
 
 
 def _undecodable(content: bytes, at: int) -> Undecodable:
@@ -89,6 +98,8 @@ def _is_gbk(content: bytes) -> bool:
         return False
     foreign = [char for char in text if char > "\x7f"]
     chinese = sum(
-        1 for char in foreign if "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303f" or char >= "\uff00"
+        1
+        for char in foreign
+        if "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303f" or char >= "\uff00" or char in "“”‘’—…·×"
     )
     return bool(foreign) and chinese * 10 >= len(foreign) * 9

@@ -242,9 +242,18 @@ def locate(text: str) -> dict[Route, Node]:
 
 def _walk(event: Callable[[], Any]) -> Iterator[tuple[Route, Node]]:
     frames: list[_Frame] = [_Frame((), is_list=True, parent=True)]
+    within_key = 0  # how deep in a key that is itself a collection
     while (read := event()) is not None and len(frames) <= MAX_DEPTH + 1:
         kind = type(read)
         top = frames[-1]
+        opens = kind in {MappingStartEvent, SequenceStartEvent}
+        if within_key or (opens and not top.is_list and top.key is None):
+            within_key += opens - (kind in {MappingEndEvent, SequenceEndEvent})
+            if within_key > MAX_DEPTH:
+                return
+            if not within_key:
+                top.key, top.name = _span(read), ""
+            continue
         if kind in {MappingEndEvent, SequenceEndEvent}:
             frames.pop()
         elif kind in {ScalarEvent, AliasEvent}:
