@@ -44,7 +44,8 @@ def test_the_wheel_renders_the_real_plan(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     python = tmp_path / "venv" / "bin" / "python"
-    render: list[str | Path] = [python, tmp_path / "run.py", "render", "--plan", ROOT / "plan", "--out", tmp_path / "out"]
+    out = tmp_path / "out"
+    render: list[str | Path] = [python, tmp_path / "run.py", "render", "--plan", ROOT / "plan", "--out", out]
     said = run(*render, cwd=tmp_path, PLANCLI_LANG="zh")
     assert "55" in said
-    assert "责任清单" in (tmp_path / "out" / "sheets" / "区生态环境局.html").read_text(encoding="utf-8")
+    assert "责任清单" in (out / "sheets" / "区生态环境局.html").read_text(encoding="utf-8")

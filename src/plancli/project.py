@@ -8,24 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancli import messages
-from plancli.diagnostics import Diagnostic, Place, Severity
+from plancli.diagnostics import Diagnostic, Place
 from plancli.loading import faults
 from plancli.loading.loader import Loaded
 from plancli.loading.loader import load as load_source
 from plancli.report.order import in_order
-from plancli.rules import check, diagnose
+from plancli.rules import check, diagnose, has_errors
 from plancli.source.folder import Folder, find_plan
 from plancli.source.positions import Positions
 from plancli.source.text import FileText
 from plancli.suggest import similar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from plancli.messages import Catalog
     from plancli.model.plan import Plan
     from plancli.model.register import Entry
     from plancli.render.faults import TemplateFault
+    from plancli.render.renderer import Format
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,9 @@ class Project:
     @cached_property
     def has_errors(self) -> bool:
         """Whether anything that was found is an error, by the plan's own settings."""
-        return any(each.severity is Severity.ERROR for each in check(self.loaded, messages.catalog("en")))
+        return has_errors(self.loaded)
 
-    def sheet(self, name: str, form: str = "md", *, as_of: str = "") -> str:
+    def sheet(self, name: str, form: Format = "md", *, as_of: str = "") -> str:
         """Render the responsibility sheet of a department or group.
 
         Args:
@@ -94,7 +95,7 @@ class Project:
     def documents(
         self,
         entries: Iterable[Entry],
-        formats: Sequence[str],
+        formats: tuple[Format, ...],
         *,
         as_of: str = "",
         index: bool = False,

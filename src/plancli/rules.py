@@ -136,6 +136,15 @@ def check(loaded: Loaded, words: Catalog) -> Iterator[Diagnostic]:
             yield from stamp(rule, findings(rule, loaded.plan))
 
 
+def has_errors(loaded: Loaded) -> bool:
+    """Whether `check` would find an error; without asking the rules whose findings are none."""
+    settings = loaded.plan.header.checks
+    errors = [rule for rule in RULES if settings.get(rule.name, rule.severity) == Severity.ERROR.value]
+    if any(BY_FUNCTION[function] in errors for function, _ in loaded.findings) or any(_unknown_rules(loaded.plan)):
+        return True
+    return any(True for rule in errors if not rule.is_load_rule for _ in findings(rule, loaded.plan))
+
+
 def _unknown_rules(plan: Plan) -> Iterator[Finding]:
     """Names under `checks` that are no rules."""
     for name in plan.header.checks:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from plancli.diagnostics import Diagnostic
     from plancli.model.register import Entry
+    from plancli.render.renderer import Format
 
-FORMATS = ("html", "md")  # the one for readers first
+FORMATS: tuple[Format, ...] = ("html", "md")  # the one for readers first
 MANY = 200
 """Documents from which on a progress bar is worth its look."""
 
@@ -67,10 +68,10 @@ def render(
     entries = [session.entry(name) for name in dept or ()]
     if _refused(session):
         return 1
-    formats = (format_,) if format_ else FORMATS
+    formats = tuple(form for form in FORMATS if format_ in {None, form})
     with _template_mistakes(session) as mistakes:
         if stdout:
-            text = session.project.sheet(entries[0].name, format_ or "md", as_of=as_of)
+            text = session.project.sheet(entries[0].name, formats[-1], as_of=as_of)
             sys.stdout.buffer.write(text.encode())
         else:
             _write(session, entries, formats, out, as_of)
@@ -100,7 +101,7 @@ def _refused(session: Session) -> bool:
     return refused
 
 
-def _write(session: Session, entries: list[Entry], formats: tuple[str, ...], out: Path | None, as_of: str) -> None:
+def _write(session: Session, entries: list[Entry], formats: tuple[Format, ...], out: Path | None, as_of: str) -> None:
     from plancli.write import write_documents
 
     folder = out or session.project.root / "build"
