@@ -114,7 +114,7 @@ _CONTROLS = {
 
 def _named(char: str) -> tuple[str, str]:
     """Code point and Unicode name: `U+202E`, `RIGHT-TO-LEFT OVERRIDE`."""
-    name = _CONTROLS.get(char, "CONTROL CHARACTER")
+    name = _CONTROLS.get(char, "NONCHARACTER" if char in "\ufffe\uffff" else "CONTROL CHARACTER")
     return f"U+{ord(char):04X}", unicodedata.name(char, name)
 
 

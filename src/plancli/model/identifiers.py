@@ -10,6 +10,10 @@ MAX_LENGTH = 64
 # Names that Windows reserves whatever the extension:
 # learn.microsoft.com/windows/win32/fileio/naming-a-file
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE).fullmatch
+# Letters and marks by their category that show as nothing: joiners, fillers, variation selectors.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+).match
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9-]{3,63}").fullmatch
 
 
@@ -34,6 +38,8 @@ def fault(identifier: str) -> str:  # noqa: PLR0911 - one reason a line
 
 def _allowed(char: str) -> bool:
     """Letters of any script with their marks, decimal digits, the hyphen."""
+    if _UNSEEN(char):
+        return False
     return char == "-" or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
 
 

@@ -88,6 +88,8 @@ def _left_open(text: str, at: int, context: int | None) -> Syntax | None:
 
 def _in_brackets(text: str, at: int, context: int | None) -> Syntax | None:
     """A colon inside a value, or a bracket too many."""
+    if text[at : at + 3] == "://":
+        return Syntax("plain", at, at + 1)
     if text[at : at + 1] == ":" and context is not None and (key := re.search(r"[^\s\[\]{},:]+$", text[context:at])):
         return Syntax("tight-colon", at, at + 1, {"key": key.group()})
     if text[at : at + 1] in {"]", "}"}:
