@@ -256,9 +256,7 @@ def test_target_counts() -> None:
 @each_row
 def test_quotes_are_the_words_of_a_target_sentence(row: Row) -> None:
     """A quote's fragments stand in order in one line, and that line sets targets."""
-    astray = [
-        target.says["id"] for target in targets(row.title) if not TARGET_SENTENCE.match(target.sentence)
-    ]
+    astray = [target.says["id"] for target in targets(row.title) if not TARGET_SENTENCE.match(target.sentence)]
     assert astray == []
 
 

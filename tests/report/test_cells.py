@@ -17,9 +17,7 @@ from plancli.source.positions import Region
 from tests.report.support import ENGLISH, positions, shown
 
 CHARS = st.one_of(
-    st.sampled_from(
-        "ab 节能降碳，。：“”—Ⅱ①\t\r\x00\x1b\x7f\x85\xa0\u0301\u200b\u202e\u2028\u3000\ufeff\udcff😀"
-    ),
+    st.sampled_from("ab 节能降碳，。：“”—Ⅱ①\t\r\x00\x1b\x7f\x85\xa0\u0301\u200b\u202e\u2028\u3000\ufeff\udcff😀"),
     st.characters(exclude_characters="\n"),
 )
 LINES = st.one_of(st.text(CHARS, max_size=30), st.text(CHARS, min_size=30, max_size=400))
@@ -94,9 +92,7 @@ def test_hidden_characters_are_unicode_s() -> None:
     """Every control, separator, surrogate and format character, but Arabic and Kaithi signs that are seen."""
     visible = {*map(chr, [*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])}
     hidden = {
-        char
-        for char in map(chr, range(maxunicode + 1))
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        char for char in map(chr, range(maxunicode + 1)) if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
     }
     assert not [hex(ord(char)) for char in hidden - visible if not HIDDEN.match(char)]
     assert not [hex(ord(char)) for char in visible if HIDDEN.match(char)]

@@ -59,9 +59,7 @@ def test_the_most_serious_come_first() -> None:
 
 def test_escaping() -> None:
     """GitHub's own characters, and those that nobody sees."""
-    line = commands(found(Severity.ERROR, "100%: a,b\n::error::\u202e", "tasks/a,b:c%\r\n.yaml")).split("\n")[
-        0
-    ]
+    line = commands(found(Severity.ERROR, "100%: a,b\n::error::\u202e", "tasks/a,b:c%\r\n.yaml")).split("\n")[0]
     assert line.startswith(r"::error file=plan/tasks/a%2Cb%3Ac%25\r\n.yaml,line=1,")
     assert line.endswith(r",title=some-rule::100%25: a,b\n::error::\u202e")
 
@@ -89,9 +87,7 @@ def test_a_command_a_diagnostic(words: list[tuple[Severity, str, str]]) -> None:
 
 def test_a_table() -> None:
     """It reads as what was found once the browser has resolved the references."""
-    text = markdown(
-        UNKNOWN_DEPARTMENT, found(Severity.INFO, "a|b <img src=x> [x](y) `c` *d* \\ @e #1 &amp; f\ng")
-    )
+    text = markdown(UNKNOWN_DEPARTMENT, found(Severity.INFO, "a|b <img src=x> [x](y) `c` *d* \\ @e #1 &amp; f\ng"))
     assert "| error | unknown&#45;department | plan&#47;tasks&#47;节能降碳&#46;yaml&#58;14&#58;5 |" in text
     assert (
         html.unescape(text)

@@ -154,9 +154,7 @@ def test_hidden_characters() -> None:
 
 def test_a_file_name_that_is_not_utf_8() -> None:
     """It is readable, and no strict reader refuses the document for it."""
-    text = document(
-        Diagnostic("some-rule", Severity.INFO, "m", Place("tasks/\udcc4\udcff.yaml"), task="\udcc4\udcff")
-    )
+    text = document(Diagnostic("some-rule", Severity.INFO, "m", Place("tasks/\udcc4\udcff.yaml"), task="\udcc4\udcff"))
     (diagnostic,) = json.loads(text)["diagnostics"]
     assert diagnostic["path"] == r"plan/tasks/\udcc4\udcff.yaml"
     assert diagnostic["task"] == r"\udcc4\udcff"

@@ -14,14 +14,10 @@ from plancli.report.terminal import render_text
 from tests.report.support import ENGLISH, UNKNOWN_DEPARTMENT, positions, shown
 
 
-def report(
-    *diagnostics: Diagnostic, width: int | None = None, colour: bool = False, **files: str | bytes
-) -> str:
+def report(*diagnostics: Diagnostic, width: int | None = None, colour: bool = False, **files: str | bytes) -> str:
     """Show diagnostics without the summary, which is the last line."""
     summary = Summary.of(diagnostics, 32)
-    text = render_text(
-        diagnostics, positions(**files), shown, ENGLISH, summary=summary, width=width, colour=colour
-    )
+    text = render_text(diagnostics, positions(**files), shown, ENGLISH, summary=summary, width=width, colour=colour)
     return text.rpartition("\n\n")[0] + "\n"
 
 
@@ -176,10 +172,7 @@ def test_the_end_of_a_long_line() -> None:
 def test_a_range_wider_than_the_terminal() -> None:
     """Then the range is cut as well; its label stands on the next line."""
     text = report(warning(Place("tasks/t.yaml", ("text",)), "全文"), width=40, t=LONG)
-    assert (
-        "2 |   推进节能降碳，推进节能降碳，推进…\n  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  |   全文\n"
-        in text
-    )
+    assert "2 |   推进节能降碳，推进节能降碳，推进…\n  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  |   全文\n" in text
 
 
 def test_a_label_that_does_not_fit() -> None:
@@ -225,9 +218,7 @@ def test_gbk() -> None:
 def test_several_diagnostics_and_the_summary() -> None:
     """A blank line stands between diagnostics, and before the summary."""
     diagnostics = [warning(Place("tasks/没有.yaml")), warning(Place("tasks/无.yaml"))]
-    text = render_text(
-        diagnostics, positions(), shown, ENGLISH, summary=Summary.of(diagnostics, 1), elapsed=0.126
-    )
+    text = render_text(diagnostics, positions(), shown, ENGLISH, summary=Summary.of(diagnostics, 1), elapsed=0.126)
     assert (
         text
         == """\

@@ -21,7 +21,7 @@ from plancli.render.filters import filters
 from plancli.render.limits import MAX_STEPS, check_operands, concat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Callable, Mapping, MutableMapping
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -54,14 +54,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     concat = staticmethod(concat)  # type: ignore[mutable-override] # Jinja declares it as an attribute
 
-    def __init__(self, dialect: Dialect, folders: Folders, words: Catalog, cells: Callable[..., object]) -> None:
+    def __init__(
+        self, dialect: Dialect, folders: Folders, words: Catalog, own: Mapping[str, Callable[..., object]]
+    ) -> None:
         """Set up for one kind of document, one project and one language.
 
         Args:
             dialect: The kind of document.
             folders: Where templates are.
             words: The plan's language.
-            cells: What templates call to have the pieces of a task's row.
+            own: Functions that templates have besides Jinja's: `cells` and `each`.
         """
         super().__init__(
             autoescape=True,
@@ -75,15 +77,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.dialect = dialect
         self.words = words
-        self.cells = cells
+        self.cells, self.each = own["cells"], own["each"]
         self.context_class = dialect.context
         self.template_class = _Compiled
         self.code_generator_class = _Generator
         self.filters = filters(dialect.safe)
         self.steps = 0
         self._public: dict[type, frozenset[str]] = {LoopContext: _LOOP}
-        own = {name: value for name, value in self.globals.items() if name in _GLOBALS}
-        self.globals = {**own, "cells": cells, "range": self._range, **_gettext(dialect.safe, words)}
+        jinja = {name: value for name, value in self.globals.items() if name in _GLOBALS}
+        self.globals = {**jinja, "range": self._range, **_gettext(dialect.safe, words), **own}
         self.newstyle_gettext = True  # set by the extension, for {% trans %}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
@@ -94,12 +96,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - likewise
-        """Call a function; a template's own macros and `cells` are known to be safe."""
+        """Call a function; a template's own macros, `cells` and `each` are known to be safe."""
         if isinstance(obj, Macro):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return obj(context.eval_ctx, *args, **kwargs)
-        if obj is self.cells:
+        if obj is self.cells or obj is self.each:
             return obj(*args)
         return super().call(context, obj, *args, **kwargs)
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2.runtime import Macro
 
-from plancli.messages import catalog
+from plancli.messages import N_, catalog
 from plancli.render.dialect import DIALECTS
 from plancli.render.environment import Sandbox
-from plancli.render.faults import located
-from plancli.render.limits import concat
+from plancli.render.faults import Mistake, located
+from plancli.render.limits import MAX_CHARACTERS, concat, too_large
 from plancli.render.loader import Folders
+from plancli.views.sheet import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from plancli.views.cells import TaskView
@@ -70,12 +71,13 @@ class _Environment:
     """Templates of one format, with the cells of tasks that were rendered already."""
 
     def __init__(self, form: str, folders: Folders, language: str) -> None:
-        self._sandbox = Sandbox(DIALECTS[form], folders, catalog(language), self._cells)
+        self._safe = DIALECTS[form].safe
+        self._sandbox = Sandbox(DIALECTS[form], folders, catalog(language), {"cells": self._cells, "each": self._each})
         self._task = f"task.{form}.j2"
         self._plan: PlanView | None = None
-        self._safe = DIALECTS[form].safe
-        self._pieces: list[Callable[[TaskView], str]] = []
-        self._row: type = object
+        self._pieces: dict[str, Macro] = {}
+        self._makers: dict[tuple[str | Macro, ...], list[tuple[str, Callable[[Any], str] | None]]] = {}
+        self._cell_type: type = object
         # The view is kept beside its cells: its identity is the key, and must not pass to another object.
         self._made: dict[int, tuple[TaskView, object]] = {}
 
@@ -85,22 +87,53 @@ class _Environment:
             self._pieces.clear()
             self._made.clear()
         self._sandbox.steps = 0
-        return concat(self._sandbox.get_template(name).generate(plan=plan, **views))
+        self._makers.clear()  # macros are made anew with every document
+        template = self._sandbox.get_template(name)
+        return concat(template.root_render_func(template.new_context({"plan": plan, **views})))
 
     def _cells(self, task: TaskView) -> object:
         """A task's cells: what every macro of the task's template makes of it, once for all sheets."""
         made = self._made.get(id(task))
         if made is None:
-            if not self._pieces:
-                self._prepare()
+            self._prepare()
             # A macro's own function gives plain text; Jinja's wrapping of it costs as much as the piece itself.
-            pieces = [str.__new__(self._safe, piece(task)) for piece in self._pieces]
-            made = self._made[id(task)] = (task, self._row(*pieces))
+            pieces = [str.__new__(self._safe, piece._func(task)) for piece in self._pieces.values()]  # noqa: SLF001
+            made = self._made[id(task)] = (task, self._cell_type(*pieces))
         return made[1]
 
     def _prepare(self) -> None:
+        if self._pieces:
+            return
         module = self._sandbox.get_template(self._task).make_module({"plan": self._plan})
         macros = {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
-        pieces = {name: macro for name, macro in macros.items() if tuple(macro.arguments) == ("task",)}
-        self._pieces = [macro._func for macro in pieces.values()]  # noqa: SLF001 - see _cells
-        self._row = make_dataclass("cells", pieces, frozen=True, slots=True)
+        self._pieces = {name: macro for name, macro in macros.items() if tuple(macro.arguments) == ("task",)}
+        self._cell_type = make_dataclass("cells", self._pieces, frozen=True, slots=True)
+
+    def _each(self, items: Iterable[TaskView | Row], *parts: str | Macro) -> str:
+        """Some pieces of each of many tasks or rows; a macro makes a piece of what is a row's own.
+
+        A loop over `cells(row.task).NAME` does the same. A large plan's sheets have a hundred thousand rows.
+        """
+        makers = self._makers.get(parts)
+        if makers is None:
+            makers = self._makers[parts] = [self._maker(part) for part in parts]
+        room = MAX_CHARACTERS
+        texts: list[str] = []
+        for item in items:
+            cells = self._cells(item.task if type(item) is Row else item)  # type: ignore[arg-type] # what templates pass
+            for name, macro in makers:
+                text = getattr(cells, name) if macro is None else macro(item)
+                room -= len(text)
+                texts.append(text)
+            if room < 0:
+                raise too_large()
+        return str.__new__(self._safe, "".join(texts))
+
+    def _maker(self, part: str | Macro) -> tuple[str, Callable[[Any], str] | None]:
+        if isinstance(part, Macro):
+            return part.name, part._func  # noqa: SLF001 - see _cells
+        self._prepare()
+        if part not in self._pieces:
+            known = ", ".join(self._pieces)
+            raise Mistake(N_("there is no piece “{name}”; there are: {known}"), name=str(part), known=known)
+        return part, None

@@ -12,8 +12,9 @@ from plancli.views.plan import PlanView, RoleName, plan_view
 
 if TYPE_CHECKING:
     from plancli.model.fields import Due
-    from plancli.model.plan import Plan
+    from plancli.model.plan import Plan, Position
     from plancli.model.task import Target, Task, Units
+    from plancli.views.sheet import Counts
 
 Origin = Literal["task", "targets", "period"]
 
@@ -154,6 +155,8 @@ class Cells:
         self.plan = plan
         self.words = words or catalog(plan.header.language)
         self._tasks: dict[str, TaskView] = {}
+        self.counted: dict[str, Counts] = {}  # by department or group: the index shows what the sheets have counted
+        self._headings: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def header(self) -> PlanView:
@@ -179,7 +182,7 @@ class Cells:
             number=position.number if position else None,
             id=task.id,
             title=task.title,
-            sections=tuple(map(str, position.sections)) if position else (),
+            sections=self._sections(position) if position else (),
             paragraphs=wording.paragraphs(task.text),
             lead=_units(task.lead) or (),
             responsible=_units(task.responsible),
@@ -194,6 +197,13 @@ class Cells:
             due=self._due(task),
             earliest=self._earliest(task),
         )
+
+    def _sections(self, position: Position) -> tuple[str, ...]:
+        """The headings of a task as text; one value for all tasks under them, so that they compare at a glance."""
+        key = id(position.sections)  # the plan keeps it: tasks under the same headings have the same tuple
+        if key not in self._headings:
+            self._headings[key] = tuple(map(str, position.sections))
+        return self._headings[key]
 
     def _target(self, target: Target) -> TargetView:
         return TargetView(
@@ -239,4 +249,4 @@ class Cells:
 
 
 def _units(units: Units | None) -> tuple[UnitView, ...] | None:
-    return None if units is None else tuple(UnitView(unit.name, unit.scope or "") for unit in units)
+    return None if units is None else tuple([UnitView(unit.name, unit.scope or "") for unit in units])

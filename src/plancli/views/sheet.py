@@ -49,10 +49,18 @@ class HeadingGroup:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The tasks of one role: `lead`, `responsible`, `support` or `via`."""
+    """The tasks of one role.
+
+    Attributes:
+        key: `lead`, `responsible`, `support` or `via`.
+        count: How many.
+        noted: Whether some row has something of its own to say: `via` or `scope`.
+        groups: Its rows under the plan's headings.
+    """
 
     key: str
     count: int
+    noted: bool
     groups: tuple[HeadingGroup, ...]
 
 
@@ -141,6 +149,12 @@ def sheet(plan: Plan, entry: Entry, as_of: str = "", cells: Cells | None = None)
 
 def counts(cells: Cells, entry: Entry) -> Counts:
     """Count what a sheet shows, without making it."""
+    if entry.name not in cells.counted:
+        cells.counted[entry.name] = _counts(cells, entry)
+    return cells.counted[entry.name]
+
+
+def _counts(cells: Cells, entry: Entry) -> Counts:
     duties = cells.plan.duties(entry)
     keys = _keys(cells, entry, duties)
     found = Counter(map(_key, duties))
@@ -170,7 +184,8 @@ def _keys(cells: Cells, entry: Entry, duties: Iterable[Duty]) -> tuple[str, ...]
 
 def _part(key: str, rows: list[Row]) -> Part:
     groups = groupby(rows, key=lambda row: row.task.sections)  # tasks of a heading stand together in reading order
-    return Part(key, len(rows), tuple(HeadingGroup(headings, tuple(under)) for headings, under in groups))
+    noted = any(row.via or row.scope for row in rows)
+    return Part(key, len(rows), noted, tuple(HeadingGroup(headings, tuple(under)) for headings, under in groups))
 
 
 def _row(cells: Cells, entry: Entry, duty: Duty) -> Row:

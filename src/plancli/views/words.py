@@ -52,12 +52,16 @@ def joined(sentences: list[str]) -> str:
     """Join sentences: Chinese sets none of the spaces between them that Latin letters need."""
     parts = [sentences[0]]
     for before, after in pairwise(sentences):
-        # Curly quotes are the same characters in both scripts: what they enclose tells.
-        ends = before.rstrip(_QUOTES)[-1:], after.lstrip(_QUOTES)[:1]
-        if all(end and end < _FIRST_WITHOUT_SPACES for end in ends):
+        if before[-1] < _FIRST_WITHOUT_SPACES and after[0] < _FIRST_WITHOUT_SPACES and _are_latin(before, after):
             parts.append(" ")
         parts.append(after)
     return "".join(parts)
+
+
+def _are_latin(before: str, after: str) -> bool:
+    """Curly quotes are the same characters in both scripts: what they enclose tells which it is."""
+    ends = before.rstrip(_QUOTES)[-1:], after.lstrip(_QUOTES)[:1]
+    return all(end and end < _FIRST_WITHOUT_SPACES for end in ends)
 
 
 def amount(value: object, unit: str) -> str:
