@@ -72,7 +72,7 @@ def render(
     with _template_mistakes(session) as mistakes:
         if stdout:
             text = session.project.sheet(entries[0].name, formats[-1], as_of=as_of)
-            sys.stdout.buffer.write(text.encode())
+            sys.stdout.buffer.write(text.encode(errors="replace"))
         else:
             _write(session, entries, formats, out, as_of)
     return int(bool(mistakes))

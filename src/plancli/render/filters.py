@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import pass_environment
 from jinja2.filters import FILTERS, make_attrgetter
 
-from plancli.render.limits import MAX_CHARACTERS, concat, too_large
+from plancli.render.limits import MAX_CHARACTERS, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,19 +43,14 @@ def _join(safe: type[Markup]) -> Callable[..., str]:
         """Put texts together, with a separator between them."""
         chosen = values if attribute is None else map(make_attrgetter(environment, attribute), values)
         parts = [value if isinstance(value, str) else str(value) for value in chosen]
-        if any(isinstance(part, safe) for part in (separator, *parts)):
+        if type(separator) is safe or safe in map(type, parts):
             separator, parts = safe.escape(separator), [safe.escape(part) for part in parts]
-        joined = concat(_between(parts, separator))
-        return safe(joined) if isinstance(separator, safe) else joined
+        if sum(map(len, parts)) + len(separator) * len(parts) > MAX_CHARACTERS:
+            raise too_large()
+        joined = str.join(separator, parts)
+        return safe(joined) if type(separator) is safe else joined
 
     return join
-
-
-def _between(parts: list[str], separator: str) -> Iterable[str]:
-    for index, part in enumerate(parts):
-        if index:
-            yield separator
-        yield part
 
 
 def _replace(safe: type[Markup]) -> Callable[..., str]:
