@@ -64,10 +64,17 @@ def locate_quote(text: str, fragments: tuple[str, ...]) -> tuple[tuple[int, int]
 def quote_places(text: str, fragments: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Every place where a quote's fragments stand: one fragment as often as it does, several once a sentence."""
     if len(fragments) == 1:
-        yield from (found.span() for found in re.finditer(re.escape(fragments[0]), text))
+        yield from _everywhere(text, fragments[0])
     else:
         for sentence in sentences(text):
             yield from _in_order(sentence, fragments) or ()
+
+
+def _everywhere(text: str, fragment: str) -> Iterator[tuple[int, int]]:
+    start = text.find(fragment)
+    while start >= 0:
+        yield start, start + len(fragment)
+        start = text.find(fragment, start + len(fragment))
 
 
 def _crosses(fragment: str) -> bool:
