@@ -7,6 +7,7 @@ and escaping only `|` broke a quarter of random tables. A numeric character refe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -21,6 +22,16 @@ _SPECIAL = re.compile(
 
 def references(text: str) -> str:
     """Text with every character that could mean something as a numeric character reference."""
+    return _short(text) if len(text) <= _SHORT else _SPECIAL.sub(_reference, text)
+
+
+_SHORT = 40
+"""Characters up to which a text is likely to be a name, and to come again."""
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
+    """Names, numbers and goals come again and again."""
     return _SPECIAL.sub(_reference, text)
 
 
