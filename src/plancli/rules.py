@@ -136,10 +136,18 @@ def check(loaded: Loaded, words: Catalog) -> Iterator[Diagnostic]:
             yield from stamp(rule, findings(rule, loaded.plan))
 
 
+def setting(rule: Rule, plan: Plan) -> str:
+    """A rule's severity in a plan, or `off`.
+
+    Errors of loading stay errors: what could not be read is missing from every sheet, and no setting brings it back.
+    """
+    fixed = rule.is_load_rule and rule.severity is Severity.ERROR
+    return rule.severity if fixed else plan.header.checks.get(rule.name, rule.severity)
+
+
 def has_errors(loaded: Loaded) -> bool:
     """Whether `check` would find an error; without asking the rules whose findings are none."""
-    settings = loaded.plan.header.checks
-    errors = [rule for rule in RULES if settings.get(rule.name, rule.severity) == Severity.ERROR.value]
+    errors = [rule for rule in RULES if setting(rule, loaded.plan) == Severity.ERROR.value]
     if any(BY_FUNCTION[function] in errors for function, _ in loaded.findings) or any(_unknown_rules(loaded.plan)):
         return True
     return any(True for rule in errors if not rule.is_load_rule for _ in findings(rule, loaded.plan))
@@ -179,11 +187,10 @@ class _Stamp:
     seen: dict[str, int] = field(default_factory=dict)
 
     def __call__(self, rule: Rule, found: Iterable[Finding]) -> Iterator[Diagnostic]:
-        setting = self.plan.header.checks.get(rule.name, rule.severity)
-        if setting == "off":
-            return
-        for finding in found:
-            yield self.diagnostic(rule, Severity(setting), finding)
+        severity = setting(rule, self.plan)
+        if severity != "off":
+            for finding in found:
+                yield self.diagnostic(rule, Severity(severity), finding)
 
     def diagnostic(self, rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
         """One finding, in words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -65,6 +66,8 @@ class _Writing:
         self.digests[name] = sha256(content).hexdigest()
         with _worded(self.out / name):
             target = self.place(name)
+            if target.is_dir() and not target.is_symlink():  # told now: later, others would have been replaced
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
             if _content(target) != content:
                 temporary = target.with_name(f".plancli-{secrets.token_hex(8)}.tmp")
                 self.staged.append(_Staged(target, temporary))

@@ -181,3 +181,21 @@ def test_every_rule_is_listed_and_explained() -> None:
     for name in names[:3]:
         assert name in plancli("explain", name).stdout
         assert "Bad:" in plancli("explain", name, "--lang", "en").stdout
+
+
+def test_errors_of_loading_cannot_be_switched_off(project: Path) -> None:
+    """What could not be read is missing from every sheet: no setting makes `render` go on without it."""
+    with (project / "plan" / "plan.yaml").open("a", encoding="utf-8") as file:
+        file.write("checks:\n  invalid-yaml: off\n  missing-key: off\n")
+    (project / "plan" / "tasks" / "节能降碳.yaml").write_text('title: "甲\n', encoding="utf-8")
+    assert plancli("validate", cwd=project).returncode == 1
+    assert plancli("render", cwd=project).returncode == 1
+    assert not (project / "build").exists()
+
+
+def test_a_folder_in_the_way_is_told_before_anything_is_replaced(project: Path) -> None:
+    """Whole or not at all."""
+    (project / "build" / "index.html").mkdir(parents=True)
+    ran = plancli("render", cwd=project)
+    assert ran.returncode == 3
+    assert not [path for path in (project / "build").rglob("*") if path.is_file()]

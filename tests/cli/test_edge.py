@@ -195,3 +195,17 @@ def test_version_and_help_import_little() -> None:
         python = PROGRAM.rpartition("/")[0] + "/python"
         ran = subprocess.run([python, "-c", code], env=environment(), capture_output=True, encoding="utf-8", check=True)  # noqa: S603 - our own interpreter
         assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_closed_stream_changes_no_exit_code() -> None:
+    """`>&-` and `2>&-`: the program runs, and says by its exit code what it can say nowhere else."""
+    for redirection, arguments, code in ((">&-", "validate", 0), ("2>&-", "show zz", 2), ("2>/dev/full", "show zz", 2)):
+        command = f"{PROGRAM} {arguments} {redirection}"
+        ran = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment(), capture_output=True, check=False)  # noqa: S603, S607 - our own program
+        assert ran.returncode == code
+        assert b"Traceback" not in ran.stderr
+
+
+def test_a_very_long_number_is_no_task() -> None:
+    """Nor a bug of ours."""
+    assert plancli("show", "9" * 5000).returncode == 2

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Related
@@ -169,13 +171,16 @@ def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:
 def _unmodelled(task: Task) -> Iterator[Finding]:
     if any(locate_quote(task.text, target.quote) is None for target in task.targets):
         return  # quote-not-in-text speaks: the number that was changed is the one that no quote covers any more
-    covered = [span for target in task.targets for span in quote_places(task.text, target.quote)]
+    quotes = dict.fromkeys(target.quote for target in task.targets)
+    covered = sorted({span for quote in quotes for span in quote_places(task.text, quote)})
+    starts = [first for first, _ in covered]
+    furthest = [0, *accumulate((last for _, last in covered), max)]  # how far the spans reach that begin by then
     for sentence in sentences(task.text):
         if not sentence.sets_targets:
             continue
         for quantity in quantities(sentence.text):
             start, end = sentence.start + quantity.start, sentence.start + quantity.end
-            if not any(first <= start and end <= last for first, last in covered):
+            if furthest[bisect_right(starts, start)] < end:
                 facts = {"quantity": task.text[start:end]}
                 yield Finding(Place(task_path(task.id), ("text",), chars=(start, end)), facts)
 

@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from plancli import __version__, messages
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
     gc.disable()  # a command makes no garbage worth looking for, and is over soon
     # pydantic would look through every installed distribution for plugins: 12 ms, and code that we did not choose
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _open_streams()
     arguments = sys.argv[1:] if arguments is None else arguments
     words = messages.catalog(messages.preferred(_asked_language(arguments)) or messages.LANGUAGES[0])
     arguments = _hoisted(arguments)
@@ -41,7 +43,8 @@ def main(arguments: list[str] | None = None) -> None:
         code = INTERRUPTED
     except OSError as error:
         code = _system_failed(error, words)
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     # The interpreter has nothing left to do: freeing ten thousand tasks one by one takes longer than checking them.
     os._exit(code)
 
@@ -111,7 +114,8 @@ def _abandon_output() -> None:
 
 
 def _say(line: str) -> None:
-    print(_visible(line), file=sys.stderr)
+    with suppress(OSError):  # where nobody can be told, the exit code still says it
+        print(_visible(line), file=sys.stderr, flush=True)
 
 
 def _visible(line: str) -> str:
@@ -119,6 +123,17 @@ def _visible(line: str) -> str:
         char if char.isprintable() or char == "\t" else char.encode("unicode_escape", "backslashreplace").decode()
         for char in line
     )
+
+
+def _open_streams() -> None:
+    """A program started with a stream closed (`>&-`) has none: it gets one that leads nowhere."""
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
 
 
 def _make_streams_safe() -> None:

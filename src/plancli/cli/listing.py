@@ -117,7 +117,7 @@ def _task(plan: Plan, named: str) -> Task:
     if named in plan.by_id:
         return plan.by_id[named]
     if named.isdecimal():
-        found = [task for task in plan.tasks if plan.number(task) == int(named)]
+        found = [task for task in plan.tasks if str(plan.number(task)) == named.lstrip("0")]
     else:
         titled = [task for task in plan.tasks if named.strip() and named.strip() in task.title]
         found = [task for task in titled if task.title == named.strip()] or titled

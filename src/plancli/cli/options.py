@@ -33,7 +33,9 @@ ColorOption = Annotated[
         help=N_("colour: on terminals (auto), always or never"),
     ),
 ]
-FormatOption = typer.Option("--format", show_default=False)
+
+
+COLORS = ("auto", "always", "never")
 
 
 def chosen(option: str, value: str, choices: tuple[str, ...]) -> str:

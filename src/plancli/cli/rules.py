@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from plancli import messages
-from plancli.cli.options import ColorOption, LangOption, chosen
+from plancli.cli.options import COLORS, ColorOption, LangOption, chosen
 from plancli.cli.session import terminal_width
 from plancli.errors import UsageError
 from plancli.messages import LANGUAGES, N_, Catalog
@@ -19,7 +19,7 @@ def rules(lang: LangOption = None, color: ColorOption = "auto") -> int:
     from plancli.report.manuals import table
     from plancli.rules import RULES
 
-    del color  # a plain list
+    chosen("--color", color, COLORS)
     sys.stdout.write(table(RULES, _words(lang)))
     return 0
 
@@ -34,7 +34,7 @@ def explain(
     from plancli.rules import BY_NAME
     from plancli.suggest import similar
 
-    del color  # a plain page
+    chosen("--color", color, COLORS)
     words = _words(lang)
     if rule not in BY_NAME:
         raise UsageError(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from plancli import messages
-from plancli.cli.options import chosen
+from plancli.cli.options import COLORS, chosen
 from plancli.diagnostics import Diagnostic, Severity
 from plancli.errors import UsageError
 from plancli.messages import LANGUAGES, N_, Catalog
@@ -41,7 +41,7 @@ class Session:
         """
         if lang is not None:
             chosen("--lang", lang, LANGUAGES)
-        chosen("--color", color, ("auto", "always", "never"))
+        chosen("--color", color, COLORS)
         from plancli.project import load  # the models: neither help nor wrong usage waits for them
 
         project = load(plan)

@@ -8,6 +8,7 @@ behind it (100米覆盖率, 15分钟生活圈).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -127,8 +128,14 @@ def quantities(text: str) -> Iterator[Quantity]:
     """The quantities in a text that say how much or how many, in order."""
     quoted = [found.span() for found in _QUOTED.finditer(text)] if "“" in text or "「" in text or "《" in text else []
     for found in _QUANTITY.finditer(text):
-        if not any(start < found.start() < end for start, end in quoted) and not _names(text, found):
+        if not _inside(quoted, found.start()) and not _names(text, found):
             yield _quantity(found)
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of some spans, which are in order and do not overlap."""
+    index = bisect_right(spans, (at,)) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def amounts(quote: str, unit: str) -> Iterator[Quantity]:

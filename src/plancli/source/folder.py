@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLAN_FILE = "plan.yaml"
-REGISTER_FILE = "departments.yaml"
 TASK_FOLDER = "tasks"
 SUFFIX = ".yaml"
 
