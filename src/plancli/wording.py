@@ -234,7 +234,9 @@ WORDS: Mapping[str, Words] = {
         N_("write one key a line, “title: …”, with an ordinary colon and a space"),
     ),
     "wrong-type.root-empty": Words(
-        N_("the file is empty"), "", N_("fill it, or delete it and its entry in the outline")
+        N_("the file is empty"),
+        "",
+        N_("write its keys and values; a task that is no longer wanted is deleted with its entry in the outline"),
     ),
     "wrong-type.text": Words(
         N_("a text is expected here, not a list or keys"),
