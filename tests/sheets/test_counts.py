@@ -115,7 +115,7 @@ def test_every_row_says_what_the_plan_says() -> None:
 @pytest.mark.parametrize("task", plan().tasks, ids=lambda task: task.id)
 def test_the_text_is_the_source(task: Task) -> None:
     """The sentences of a text, joined, are the document's own cell: nothing between them, nothing lost."""
-    assert "".join(CELLS.task(task).paragraphs) == task.text.replace("\n", "")
+    assert "".join(CELLS.tasks[task.id].paragraphs) == task.text.replace("\n", "")
 
 
 def test_index_agrees_with_the_sheets() -> None:

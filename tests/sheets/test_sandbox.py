@@ -102,6 +102,10 @@ MISTAKES = [
     ("{{ each(sheet.may_concern, '__class__') }}", "there is no piece “__class__”"),
     ("{{ each(sheet.may_concern, 1) }}", "there is no piece “1”"),
     ("{{ each([1], 'rest') }}", "int has no"),
+    ("{{ each(sheet.may_concern, ['rest']) }}", "TaskView has none"),
+    ("{{ each(sheet.parts[0].groups, ['rest', 'nothing']) }}", "there is no piece “nothing”"),
+    ("{{ cells(sheet.may_concern[0]).nothing }}", "there is no piece “nothing”; there are: "),
+    ("{{ cells(sheet.may_concern[0])._value }}", "templates may not use “_value”"),
     ("{% macro m(t) %}{{ 'a' * 10**7 }}{% endmacro %}{{ each(sheet.parts[0].groups[0].rows * 2, m) }}", "20,000,000"),
     ("{% include 'nothing.j2' %}", "there is no template “nothing.j2”"),
     ("{% include ['a.j2', 'b.j2'] %}", "there is no template “a.j2, b.j2”"),
@@ -141,11 +145,12 @@ def test_the_innermost_line_of_the_project_counts(tmp_path: Path) -> None:
 def test_a_mistake_in_the_cells_is_found_there(tmp_path: Path) -> None:
     """The template of a task's cells is called through `cells`, and its lines are still its own."""
     (tmp_path / "task.md.j2").write_text(
-        "{% macro opening(task) %}\n{{ task.titel }}\n{% endmacro %}", encoding="utf-8"
+        "{% macro heading(headings) %}{% endmacro %}\n{% macro opening(task) %}\n{{ task.titel }}\n{% endmacro %}",
+        encoding="utf-8",
     )
     with pytest.raises(TemplateFault) as caught:
         Renderer("zh-CN", tmp_path).sheet(view(), "md")
-    assert (caught.value.path.name, caught.value.line) == ("task.md.j2", 2)
+    assert (caught.value.path.name, caught.value.line) == ("task.md.j2", 3)
     assert "TaskView has no “titel”; it has: number, id, title" in str(caught.value)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plancli.render.faults import TemplateFault
 from plancli.render.loader import builtin_folder
 from plancli.render.renderer import Renderer
 from plancli.views.index import index
@@ -46,6 +47,33 @@ def test_cells_of_a_task(tmp_path: Path) -> None:
     text = rendered(tmp_path, "{% for part in sheet.parts %}{% for group in part.groups %}{% for row in group.rows %}"
                     "{{ cells(row.task).line }}\n{% endfor %}{% endfor %}{% endfor %}")  # fmt: skip
     assert text == "绿色制造：牵头\n塑料污染治理 &#124; &#42;试点&#42;：牵头\n组织领导：牵头\n垃圾分类：牵头\n"
+
+
+def test_each_prints_what_a_loop_prints(tmp_path: Path) -> None:
+    """Pieces, macros, lists for the rows of a group, and text that stays the same."""
+    (tmp_path / "task.md.j2").write_text(
+        "{% macro line(task) %}{{ task.title }}；{% endmacro %}"
+        "{% macro under(headings) %}{{ headings|join }}：{% endmacro %}",
+        encoding="utf-8",
+    )
+    macro = "{% macro scope(row) %}{{ row.role.short }}{% endmacro %}"
+    loop = (
+        "{% for part in sheet.parts %}{% for group in part.groups %}{{ cells(group.headings).under }}"
+        "{% for row in group.rows %}{{ cells(row.task).line }}{{ scope(row) }}{{ cells(row.task).line }}{% endfor %}"
+        "<br>{% endfor %}{% endfor %}"
+    )
+    parts = '"under", ["line", scope, "line"], "<br>"|safe'
+    short = f"{{% for part in sheet.parts %}}{{{{ each(part.groups, {parts}) }}}}{{% endfor %}}"
+    assert rendered(tmp_path, macro + short) == rendered(tmp_path, macro + loop)
+    assert "：绿色制造；牵头绿色制造；塑料" in rendered(tmp_path, macro + short)
+
+
+def test_a_piece_that_a_project_leaves_out(tmp_path: Path) -> None:
+    """The project's own template of a task lacks it: nothing is wrong with the sheet that asks for it."""
+    (tmp_path / "task.md.j2").write_text("{% macro opening(task) %}{% endmacro %}", encoding="utf-8")
+    with pytest.raises(TemplateFault, match="there is no piece “heading”; there are: opening") as caught:
+        Renderer("zh-CN", tmp_path).sheet(view(), "md")
+    assert (caught.value.path, caught.value.line) == (tmp_path / "task.md.j2", 1)
 
 
 @pytest.mark.parametrize("folder", [None, "missing", "builtin"])

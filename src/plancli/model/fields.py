@@ -41,6 +41,14 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pat
 """Text on one line, without space around it."""
 
 
+def _sorted(value: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(value.items()))
+
+
+InAnyOrder = PlainSerializer(_sorted)
+"""For a mapping of the plan's own keys: written out, it has them in the same order however the file has them."""
+
+
 def written(value: Any) -> str:  # noqa: ANN401 - whatever the file holds
     """The text of a scalar, plain number or not; empty for a mapping or a list."""
     text = value if isinstance(value, str) else getattr(value, "text", "")

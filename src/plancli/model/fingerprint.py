@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +23,20 @@ def fingerprint(*content: BaseModel | Iterable[BaseModel]) -> str:
     and line endings, which the loaded records do not hold.
     """
     digest = hashlib.sha256()
+    adapters: dict[type[BaseModel], TypeAdapter[Any]] = {}
     for part in content:
         for record in [part] if isinstance(part, BaseModel) else part:
-            content_of = record.model_dump(mode="json", exclude_defaults=True)
-            written = json.dumps(content_of, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-            digest.update(written.encode("utf-8", "surrogatepass"))  # a file's name may be no UTF-8
+            kind = type(record)
+            if kind not in adapters:
+                adapters[kind] = TypeAdapter(kind)
+            digest.update(_written(adapters[kind], record))
             digest.update(b"\n")
     return digest.hexdigest()[:LENGTH]
+
+
+def _written(adapter: TypeAdapter[Any], record: BaseModel) -> bytes:
+    """A record as JSON: its keys in the order of the format, those of its own mappings sorted by the model."""
+    try:
+        return adapter.dump_json(record, exclude_defaults=True)
+    except PydanticSerializationError:  # a file's name may be no UTF-8, and is its task's id
+        return json.dumps(record.model_dump(mode="json", exclude_defaults=True)).encode()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plancli.model.fields import Date, Flag, FormatVersion, Line, Record, Year
+from plancli.model.fields import Date, Flag, FormatVersion, InAnyOrder, Line, Record, Year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,8 +106,8 @@ class Header(Record):
     run_in_titles: Flag = False
     numbering: Literal["continuous", "restart"] = "continuous"
     outline: tuple[Heading, ...]
-    checks: dict[str, Setting] = Field(default_factory=dict)
-    diff: dict[str, Setting] = Field(default_factory=dict)
+    checks: Annotated[dict[str, Setting], InAnyOrder] = Field(default_factory=dict)
+    diff: Annotated[dict[str, Setting], InAnyOrder] = Field(default_factory=dict)
 
     def sections(self) -> Iterator[tuple[tuple[str | int, ...], tuple[Heading, ...]]]:
         """Every heading in reading order: its route in the file, and the headings from the top down to it."""

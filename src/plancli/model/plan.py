@@ -192,7 +192,7 @@ class Plan:
         Nobody has said that they are this department's; nobody has said that they are not.
         """
         own = {duty.task.id for duty in self.duties(department)}
-        return tuple(task for task in self.unattributable if task.id not in own)
+        return tuple([task for task in self.unattributable if task.id not in own])
 
     @cached_property
     def unattributable(self) -> tuple[Task, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from plancli.model.fields import Deadline, Flag, Line, Number, Quote, Record, Text, Value, Year
+from plancli.model.fields import Deadline, Flag, InAnyOrder, Line, Number, Quote, Record, Text, Value, Year
 
 Comparator = Literal["at-least", "more-than", "at-most", "less-than", "between", "exactly"]
 
@@ -153,7 +153,7 @@ class Task(Record):
     due: Deadline | None = None
     leader: Line | None = None
     milestones: tuple[Milestone, ...] = ()
-    notes: dict[str, Text] = Field(default_factory=dict)
+    notes: Annotated[dict[str, Text], InAnyOrder] = Field(default_factory=dict)
     formerly: tuple[Line, ...] = ()
     merged_from: tuple[Line, ...] = ()
     split_from: Line | None = None

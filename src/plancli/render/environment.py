@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, nodes
@@ -19,9 +19,12 @@ from plancli.messages import N_
 from plancli.render.faults import Mistake
 from plancli.render.filters import filters
 from plancli.render.limits import MAX_STEPS, check_operands, concat
+from plancli.views.cells import DueView, TargetView, TaskView, UnitView
+from plancli.views.plan import PlanView, RoleName, RoleNames
+from plancli.views.sheet import HeadingGroup, Part, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -44,6 +47,13 @@ _GLOBALS = frozenset({"dict", "cycler", "joiner", "namespace"})
 """Of Jinja's own functions; `lipsum` prints something else every time."""
 
 _LOOP = frozenset({"first", "index", "index0", "last", "length"})
+
+_VIEWS = (DueView, HeadingGroup, Part, PlanView, RoleName, RoleNames, Row, TargetView, TaskView, UnitView)
+_HAVING = {
+    name: frozenset(view for view in _VIEWS if name in view.__dataclass_fields__)
+    for name in {field.name for view in _VIEWS for field in fields(view)}
+}
+"""By a field's name, the views that have it, of those of which a document has very many."""
 
 _FIELD = re.compile(r"%(?:\((?P<name>\w+)\)[sd]|%)")
 
@@ -87,6 +97,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         jinja = {name: value for name, value in self.globals.items() if name in _GLOBALS}
         self.globals = {**jinja, "range": self._range, **_gettext(dialect.safe, words), **own}
         self.newstyle_gettext = True  # set by the extension, for {% trans %}
+
+    def trust(self, kind: type, names: Iterable[str]) -> None:
+        """Let templates read these attributes of a kind of object without asking whether they may."""
+        self._public[kind] = frozenset(names)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Look an attribute up; a view's own fields are known to be safe, and millions of them are looked up."""
@@ -145,7 +159,19 @@ def _public_names(kind: type) -> frozenset[str]:
 
 
 class _Generator(CodeGenerator):
-    """Has the dialect escape everything: constants too, and where a template turns Jinja's escaping off."""
+    """Has the dialect escape everything: constants too, and where a template turns Jinja's escaping off.
+
+    A field of a row or task is read where it stands: the sheets of a large plan read a million and a half of them, and
+    asking the sandbox for each takes a tenth of the time that `render` takes.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - named for the node
+        if node.attr not in _HAVING:
+            super().visit_Getattr(node, frame)
+            return
+        self.write(f"(owner_.{node.attr} if type(owner_ := ")
+        self.visit(node.node, frame)
+        self.write(f") in having_{node.attr} else environment.getattr(owner_, {node.attr!r}))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         del node, frame, finalize
@@ -169,6 +195,7 @@ class _Compiled(Template):
     ) -> Template:
         if isinstance(environment, Sandbox):
             namespace.update(environment.dialect.names)
+            namespace.update((f"having_{name}", views) for name, views in _HAVING.items())
         return super()._from_namespace(environment, namespace, globals)
 
 
@@ -232,15 +259,24 @@ def _gettext(safe: type[Markup], words: Catalog) -> dict[str, Callable[..., Mark
 
 def _filled(safe: type[Markup], wording: str, values: dict[str, Any]) -> Markup:
     """Fill in values ourselves: Python's formatting knows widths, and a width can be anything."""
-    if "%" not in wording:
-        return safe(wording)
-
-    def value(found: re.Match[str]) -> str:
-        name = found["name"]
-        if name is None:
-            return "%"
+    parts = list(_fields(wording))
+    for index in range(1, len(parts), 2):
+        name = parts[index]
         if name not in values:
             raise Mistake(N_("the message “{words}” needs a value for “{name}”"), words=wording, name=name)
-        return str(safe.escape(values[name]))
+        parts[index] = str(safe.escape(values[name]))
+    return safe("".join(parts))
 
-    return safe(_FIELD.sub(value, wording))
+
+@lru_cache(maxsize=256)
+def _fields(wording: str) -> tuple[str, ...]:
+    """A wording taken apart: its own text and the names of its fields in turns, text first."""
+    texts = [""]
+    parts: list[str] = []
+    for index, part in enumerate(_FIELD.split(wording)):
+        if index % 2 and part:
+            parts += ("".join(texts), part)
+            texts.clear()
+        else:
+            texts.append("%" if part is None else part)
+    return (*parts, "".join(texts))

@@ -36,12 +36,17 @@ class TemplateFault(PlancliError):  # noqa: N818 - the template author's, not an
 
 
 class Mistake(Exception):  # noqa: N818 - the template author's, not an error of ours
-    """What a template may not do, raised where nobody knows yet in which line it stands."""
+    """What a template may not do, raised where nobody knows yet in which line it stands.
 
-    def __init__(self, message: str, **facts: str) -> None:
+    Attributes:
+        template: The template that lacks something, where it is not the one that asks for it.
+    """
+
+    def __init__(self, message: str, *, template: str = "", **facts: str) -> None:
         """Keep the message id and its facts apart."""
         super().__init__(message.format_map(facts))
         self.message = message
+        self.template = template
         self.facts = facts
 
 
@@ -63,6 +68,9 @@ def _place(error: Exception, folders: Folders) -> tuple[Path, int]:
         return folders.path_of(error.filename), error.lineno
     places = list(_template_lines(error.__traceback__))
     own = [place for place in places if folders.is_project(place[0])]
+    lacking = folders.find(error.template) if isinstance(error, Mistake) else None
+    if not own and lacking and folders.is_project(str(lacking)):
+        return lacking, 1
     if own or places:
         filename, line = (own or places)[-1]
         return folders.path_of(filename), line

@@ -48,12 +48,21 @@ class Folders(BaseLoader):
             TemplateFault: Where it cannot be read as a template.
         """
         del environment
-        for folder, name in self._places(template):
-            path = folder.joinpath(*split_template_path(name))
-            if path.is_file():
-                self.last_read = path
-                return _text(path, folder), str(path), lambda: True
-        raise TemplateNotFound(template)
+        path = self.find(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        self.last_read = path
+        folder = self.project if self.project and self.is_project(str(path)) else self.builtin
+        return _text(path, folder), str(path), lambda: True
+
+    def find(self, template: str) -> Path | None:
+        """The file of a template; None where neither folder has it.
+
+        Raises:
+            TemplateNotFound: For a name that leads out of the folders.
+        """
+        paths = (folder.joinpath(*split_template_path(name)) for folder, name in self._places(template))
+        return next((path for path in paths if path.is_file()), None)
 
     def _places(self, template: str) -> list[tuple[Path, str]]:
         builtin = (self.builtin, template.removeprefix(BUILTIN_PREFIX))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import make_dataclass
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2.runtime import Macro
@@ -13,10 +14,10 @@ from plancli.render.environment import Sandbox
 from plancli.render.faults import Mistake, located
 from plancli.render.limits import MAX_CHARACTERS, concat, too_large
 from plancli.render.loader import Folders
-from plancli.views.sheet import Row
+from plancli.views.sheet import HeadingGroup, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from plancli.views.cells import TaskView
@@ -68,72 +69,148 @@ class Renderer:
 
 
 class _Environment:
-    """Templates of one format, with the cells of tasks that were rendered already."""
+    """Templates of one format, with the pieces of tasks that were made already."""
 
     def __init__(self, form: str, folders: Folders, language: str) -> None:
         self._safe = DIALECTS[form].safe
         self._sandbox = Sandbox(DIALECTS[form], folders, catalog(language), {"cells": self._cells, "each": self._each})
         self._task = f"task.{form}.j2"
         self._plan: PlanView | None = None
-        self._pieces: dict[str, Macro] = {}
-        self._makers: dict[tuple[str | Macro, ...], list[tuple[str, Callable[[Any], str] | None]]] = {}
-        self._cell_type: type = object
-        # The view is kept beside its cells: its identity is the key, and must not pass to another object.
-        self._made: dict[int, tuple[TaskView, object]] = {}
+        self._room = 0
+        self._macros: dict[str, Macro] = {}
+        # By piece and by the identity of what it is made of, which is kept so that no other object gets its identity.
+        self._made: dict[str, dict[int, str]] = {}
+        self._kept: dict[int, object] = {}
+        self._runs: dict[tuple[str, ...], dict[int, tuple[str, ...]]] = {}
 
     def rendered(self, name: str, plan: PlanView, views: dict[str, Any]) -> str:
         if self._plan is not plan:
             self._plan = plan
-            self._pieces.clear()
-            self._made.clear()
+            for kept in (self._macros, self._made, self._kept, self._runs):
+                kept.clear()
         self._sandbox.steps = 0
-        self._makers.clear()  # macros are made anew with every document
+        self._room = MAX_CHARACTERS
         template = self._sandbox.get_template(name)
         return concat(template.root_render_func(template.new_context({"plan": plan, **views})))
 
-    def _cells(self, task: TaskView) -> object:
-        """A task's cells: what every macro of the task's template makes of it, once for all sheets."""
-        made = self._made.get(id(task))
-        if made is None:
+    def _cells(self, value: object) -> _Cells:
+        """What every macro of the task's template makes of a task, or of headings: once for all sheets."""
+        return _Cells(self, value)
+
+    def piece(self, name: str, value: object) -> str:
+        """What one macro of the task's template makes of a value.
+
+        Raises:
+            Mistake: Where no macro has that name.
+        """
+        if not self._made:
             self._prepare()
+        if name not in self._made:
+            raise self._unknown(name)
+        made = self._made[name].get(id(value))
+        if made is None:
             # A macro's own function gives plain text; Jinja's wrapping of it costs as much as the piece itself.
-            pieces = [str.__new__(self._safe, piece._func(task)) for piece in self._pieces.values()]  # noqa: SLF001
-            made = self._made[id(task)] = (task, self._cell_type(*pieces))
-        return made[1]
+            made = str.__new__(self._safe, self._macros[name]._func(value))  # noqa: SLF001
+            self._made[name][id(value)] = made
+            self._kept[id(value)] = value
+        return made
 
     def _prepare(self) -> None:
-        if self._pieces:
-            return
+        """Carry the task's template out: only documents that ask for pieces need it."""
         module = self._sandbox.get_template(self._task).make_module({"plan": self._plan})
         macros = {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
-        self._pieces = {name: macro for name, macro in macros.items() if tuple(macro.arguments) == ("task",)}
-        self._cell_type = make_dataclass("cells", self._pieces, frozen=True, slots=True)
+        self._macros = {name: macro for name, macro in macros.items() if len(macro.arguments) == 1}
+        self._made = {name: {} for name in self._macros}
+        self._sandbox.trust(_Cells, self._macros)
 
-    def _each(self, items: Iterable[TaskView | Row], *parts: str | Macro) -> str:
-        """Some pieces of each of many tasks or rows; a macro makes a piece of what is a row's own.
+    def _unknown(self, name: object) -> Mistake:
+        wording = N_("there is no piece “{name}”; there are: {known}")
+        return Mistake(wording, template=self._task, name=str(name), known=", ".join(self._macros))
+
+    def _each(self, items: Iterable[TaskView | Row | HeadingGroup], *parts: _Part) -> str:
+        """Print some parts for each of many tasks, rows or groups of rows.
 
         A loop over `cells(row.task).NAME` does the same. A large plan's sheets have a hundred thousand rows.
-        """
-        makers = self._makers.get(parts)
-        if makers is None:
-            makers = self._makers[parts] = [self._maker(part) for part in parts]
-        room = MAX_CHARACTERS
-        texts: list[str] = []
-        for item in items:
-            cells = self._cells(item.task if type(item) is Row else item)  # type: ignore[arg-type] # what templates pass
-            for name, macro in makers:
-                text = getattr(cells, name) if macro is None else macro(item)
-                room -= len(text)
-                texts.append(text)
-            if room < 0:
-                raise too_large()
-        return str.__new__(self._safe, "".join(texts))
 
-    def _maker(self, part: str | Macro) -> tuple[str, Callable[[Any], str] | None]:
+        Args:
+            items: The tasks, rows or groups.
+            parts: A name is that of a piece, made of the task or of the group's headings; a macro makes what is an
+                item's own; a list is printed for each row of a group; text that is safe already is printed as it is.
+        """
+        if not self._made:
+            self._prepare()
+        texts: list[str] = []
+        self._print(texts, items, list(self._steps(parts)))
+        return str.__new__(self._safe, concat(texts))
+
+    def _print(self, texts: list[str], items: Iterable[TaskView | Row | HeadingGroup], steps: Iterable[_Step]) -> None:
+        for item in items:
+            kind = type(item)
+            value = item.task if kind is Row else item.headings if kind is HeadingGroup else item  # type: ignore[union-attr]
+            for names, made, make in steps:
+                if make is None:
+                    texts += made.get(id(value)) or self._run(names, value)
+                else:
+                    make(texts, item)
+
+    def _steps(self, parts: Iterable[_Part]) -> Iterator[_Step]:
+        for is_name, run in groupby(parts, key=lambda part: isinstance(part, str) and type(part) is not self._safe):
+            if is_name:
+                names = tuple(map(str, run))
+                yield names, self._runs.setdefault(names, {}), None
+            else:
+                yield from (((), {}, self._maker(part)) for part in run)
+
+    def _maker(self, part: _Part) -> Callable[[list[str], Any], None]:
+        """What makes a part that is not the same on every sheet.
+
+        Raises:
+            Mistake: For what is no part.
+        """
         if isinstance(part, Macro):
-            return part.name, part._func  # noqa: SLF001 - see _cells
-        self._prepare()
-        if part not in self._pieces:
-            known = ", ".join(self._pieces)
-            raise Mistake(N_("there is no piece “{name}”; there are: {known}"), name=str(part), known=known)
-        return part, None
+            return partial(self._own, part._func)  # noqa: SLF001 - see piece
+        if type(part) is self._safe:
+            return lambda texts, _item: texts.append(part)
+        if isinstance(part, list):
+            steps = list(self._steps(part))
+            return lambda texts, item: self._print(texts, _rows(item), steps)
+        raise self._unknown(part)
+
+    def _own(self, macro: Callable[[Any], str], texts: list[str], item: object) -> None:
+        texts.append(macro(item))
+        self._room -= len(texts[-1])
+        if self._room < 0:
+            raise too_large()
+
+    def _run(self, names: tuple[str, ...], value: object) -> tuple[str, ...]:
+        """Pieces that are printed one after the other, kept together: one look finds them all."""
+        made = self._runs[names][id(value)] = tuple([self.piece(name, value) for name in names])
+        return made
+
+
+_Part = str | Macro | list["_Part"]
+_Step = tuple[tuple[str, ...], dict[int, tuple[str, ...]], "Callable[[list[str], Any], None] | None"]
+"""The names of a run of pieces, and the runs made already by the identity of their task; or else what makes a part."""
+
+
+def _rows(item: object) -> tuple[Row, ...]:
+    if type(item) is not HeadingGroup:
+        raise Mistake(
+            N_("a list of pieces is printed for the rows of a group; {kind} has none"), kind=type(item).__name__
+        )
+    return item.rows
+
+
+class _Cells:
+    """The pieces of a task by name, as attributes; each is made when it is asked for."""
+
+    __slots__ = ("_environment", "_value")
+
+    def __init__(self, environment: _Environment, value: object) -> None:
+        self._environment = environment
+        self._value = value
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._environment.piece(name, self._value)

@@ -11,10 +11,12 @@ from plancli.views import words as wording
 from plancli.views.plan import PlanView, RoleName, plan_view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plancli.model.fields import Due
     from plancli.model.plan import Plan, Position
     from plancli.model.task import Target, Task, Units
-    from plancli.views.sheet import Counts
+    from plancli.views.sheet import Counts, Row
 
 Origin = Literal["task", "targets", "period"]
 
@@ -154,9 +156,11 @@ class Cells:
         """Take the plan's own language where no other catalogue is given."""
         self.plan = plan
         self.words = words or catalog(plan.header.language)
-        self._tasks: dict[str, TaskView] = {}
+        self.tasks = _Tasks(self._made)
+        self.rows: dict[tuple[str, str, str | None, str], Row] = {}  # by task, role, scope and group
         self.counted: dict[str, Counts] = {}  # by department or group: the index shows what the sheets have counted
         self._headings: dict[int, tuple[str, ...]] = {}
+        self._dues: dict[tuple[str, Origin], DueView] = {}
 
     @cached_property
     def header(self) -> PlanView:
@@ -169,14 +173,8 @@ class Cells:
         names = self.header.roles
         return {"lead": names.lead, "responsible": names.responsible, "support": names.support}
 
-    def task(self, task: Task) -> TaskView:
-        """The view of a task: the same value on every sheet."""
-        view = self._tasks.get(task.id)
-        if view is None:
-            view = self._tasks[task.id] = self._made(task)
-        return view
-
-    def _made(self, task: Task) -> TaskView:
+    def _made(self, identifier: str) -> TaskView:
+        task = self.plan.by_id[identifier]
         position = self.plan.positions.get(task.id)
         return TaskView(
             number=position.number if position else None,
@@ -230,7 +228,9 @@ class Cells:
             return self._deadline(task.due, "task")
         dues = sorted({target.due.key: target.due for target in task.targets}.items())
         if not dues:
-            return self._period_end()
+            return self._period_end
+        if len(dues) == 1:
+            return self._deadline(dues[0][1], "targets")
         text = wording.enumerated([wording.deadline(due, self.words) for _, due in dues], self.words)
         return DueView(text, "targets", dues[-1][0])
 
@@ -238,14 +238,31 @@ class Cells:
         dues = [self._deadline(task.due, "task")] if task.due else []
         dues += [self._deadline(step.due, "task") for step in task.milestones]
         dues += [self._deadline(target.due, "targets") for target in task.targets]
-        return min(dues, key=DueView.order) if dues else self._period_end()
+        return min(dues, key=DueView.order) if dues else self._period_end
 
     def _deadline(self, due: Due, origin: Origin) -> DueView:
-        return DueView(wording.deadline(due, self.words), origin, due.key)
+        """One value for each deadline: a plan has hundreds of tasks that end with the same year."""
+        key = due.text, origin
+        if key not in self._dues:
+            self._dues[key] = DueView(wording.deadline(due, self.words), origin, due.key)
+        return self._dues[key]
 
+    @cached_property
     def _period_end(self) -> DueView:
         end = self.plan.header.period.end
         return DueView(wording.within_period(end, self.words), "period", (end, 12, 31))
+
+
+class _Tasks(dict[str, TaskView]):
+    """The view of each task by id, made when it is first asked for: the same value on every sheet."""
+
+    def __init__(self, make: Callable[[str], TaskView]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, identifier: str) -> TaskView:
+        view = self[identifier] = self._make(identifier)
+        return view
 
 
 def _units(units: Units | None) -> tuple[UnitView, ...] | None:

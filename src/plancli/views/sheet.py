@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from plancli.model.register import Department, Entry
@@ -133,16 +134,16 @@ def sheet(plan: Plan, entry: Entry, as_of: str = "", cells: Cells | None = None)
     duties = plan.duties(entry)
     rows: dict[str, list[Row]] = {key: [] for key in _keys(cells, entry, duties)}
     for duty in duties:
-        rows[_key(duty)].append(_row(cells, entry, duty))
+        rows[VIA if duty.via else duty.role].append(_row(cells, entry, duty))
     parts = tuple(_part(key, found) for key, found in rows.items())
-    concern = map(cells.task, plan.may_concern(entry)) if isinstance(entry, Department) else None
+    concern = plan.may_concern(entry) if isinstance(entry, Department) else None
     return SheetView(
         plan=cells.header,
         entry=entry_view(plan, entry, cells.words),
         as_of=as_of,
         counts=counts(cells, entry),
         parts=parts,
-        may_concern=None if concern is None else tuple(concern),
+        may_concern=None if concern is None else tuple([cells.tasks[task.id] for task in concern]),
         targets=tuple(_targets(parts)),
     )
 
@@ -157,9 +158,10 @@ def counts(cells: Cells, entry: Entry) -> Counts:
 def _counts(cells: Cells, entry: Entry) -> Counts:
     duties = cells.plan.duties(entry)
     keys = _keys(cells, entry, duties)
-    found = Counter(map(_key, duties))
-    tasks = [cells.task(duty.task) for duty in duties]
-    goals = Counter(target.numeric for task in tasks for target in task.targets)
+    found = Counter([VIA if duty.via else duty.role for duty in duties])
+    tasks = [cells.tasks[duty.task.id] for duty in duties]
+    goals = Counter([target.numeric for task in tasks for target in task.targets])
+    deadlines = {id(task.earliest): task.earliest for task in tasks}
     return Counts(
         lead=found[LEAD],
         responsible=found[RESPONSIBLE],
@@ -168,12 +170,8 @@ def _counts(cells: Cells, entry: Entry) -> Counts:
         tasks=len(tasks),
         targets=goals[True],
         statements=goals[False],
-        earliest=min((task.earliest for task in tasks), key=DueView.order, default=None),
+        earliest=min(deadlines.values(), key=DueView.order, default=None),
     )
-
-
-def _key(duty: Duty) -> str:
-    return VIA if duty.via else duty.role
 
 
 def _keys(cells: Cells, entry: Entry, duties: Iterable[Duty]) -> tuple[str, ...]:
@@ -183,21 +181,26 @@ def _keys(cells: Cells, entry: Entry, duties: Iterable[Duty]) -> tuple[str, ...]
 
 
 def _part(key: str, rows: list[Row]) -> Part:
-    groups = groupby(rows, key=lambda row: row.task.sections)  # tasks of a heading stand together in reading order
+    groups = groupby(rows, key=_sections)  # tasks of a heading stand together in reading order
     noted = any(row.via or row.scope for row in rows)
-    return Part(key, len(rows), noted, tuple(HeadingGroup(headings, tuple(under)) for headings, under in groups))
+    return Part(key, len(rows), noted, tuple([HeadingGroup(headings, tuple(under)) for headings, under in groups]))
+
+
+_sections = attrgetter("task.sections")
 
 
 def _row(cells: Cells, entry: Entry, duty: Duty) -> Row:
-    task, via = cells.task(duty.task), duty.via
-    leads_with_others = duty.role == LEAD and via is None and len(task.lead) > 1
-    return Row(
-        task,
-        scope=duty.unit.scope or "",
-        others=tuple(_others(cells.plan, entry, duty, task)) if leads_with_others else (),
-        via=via.name if via else "",
-        role=cells.roles[duty.role],
-    )
+    """A row; those that say nothing of a department's own are the same value on all sheets."""
+    via = duty.via.name if duty.via else ""
+    task = cells.tasks[duty.task.id]
+    if duty.role == LEAD and not via and len(task.lead) > 1:
+        others = tuple(_others(cells.plan, entry, duty, task))
+        return Row(task, duty.unit.scope or "", others, "", cells.roles[LEAD])
+    key = task.id, duty.role, duty.unit.scope, via
+    row = cells.rows.get(key)
+    if row is None:
+        row = cells.rows[key] = Row(task, duty.unit.scope or "", (), via, cells.roles[duty.role])
+    return row
 
 
 def _others(plan: Plan, entry: Entry, duty: Duty, view: TaskView) -> Iterator[UnitView]:
@@ -209,6 +212,6 @@ def _others(plan: Plan, entry: Entry, duty: Duty, view: TaskView) -> Iterator[Un
 
 def _targets(parts: tuple[Part, ...]) -> Iterator[TargetPart]:
     for part in parts:
-        tasks = tuple(row.task for group in part.groups for row in group.rows if row.task.targets)
+        tasks = tuple([row.task for group in part.groups for row in group.rows if row.task.targets])
         if tasks:
             yield TargetPart(part.key, tasks)
