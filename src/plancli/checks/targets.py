@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Related
 from plancli.model.plan import HEADER_PATH, Plan, task_path
-from plancli.prose.quantities import amounts, quantities
+from plancli.prose.quantities import amounts, quantities, quantity_places
 from plancli.prose.sentences import locate_quote, quote_places, sentences
 
 if TYPE_CHECKING:
@@ -178,8 +178,8 @@ def _unmodelled(task: Task) -> Iterator[Finding]:
     for sentence in sentences(task.text):
         if not sentence.sets_targets:
             continue
-        for quantity in quantities(sentence.text):
-            start, end = sentence.start + quantity.start, sentence.start + quantity.end
+        for place in quantity_places(sentence.text):
+            start, end = sentence.start + place[0], sentence.start + place[1]
             if furthest[bisect_right(starts, start)] < end:
                 facts = {"quantity": task.text[start:end]}
                 yield Finding(Place(task_path(task.id), ("text",), chars=(start, end)), facts)

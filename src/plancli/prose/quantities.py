@@ -126,10 +126,19 @@ def split_scale(unit: str) -> tuple[int, str]:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The quantities in a text that say how much or how many, in order."""
+    return map(_quantity, _counting(text))
+
+
+def quantity_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where they are, in characters; what they amount to is not computed."""
+    return (found.span() for found in _counting(text))
+
+
+def _counting(text: str) -> Iterator[re.Match[str]]:
     quoted = [found.span() for found in _QUOTED.finditer(text)] if "“" in text or "「" in text or "《" in text else []
     for found in _QUANTITY.finditer(text):
         if not _inside(quoted, found.start()) and not _names(text, found):
-            yield _quantity(found)
+            yield found
 
 
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,7 @@ _ENDS = frozenset("。！？\n")
 _COMMITS = re.compile(r"到[0-9]{4}年")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a text and where it begins, in characters."""
 
     text: str
@@ -32,9 +30,9 @@ class Sentence:
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text, without the space around them."""
     for found in _SENTENCE.finditer(text):
-        stripped = found.group().strip()
-        if stripped:
-            yield Sentence(stripped, found.start() + found.group().index(stripped))
+        whole = found.group()
+        if stripped := whole.strip():
+            yield Sentence(stripped, found.start() + whole.index(stripped))
 
 
 def locate_quote(text: str, fragments: tuple[str, ...]) -> tuple[tuple[int, int], ...] | None:
