@@ -12,7 +12,7 @@ import pytest
 from plancli import manual
 from plancli.loading.loader import Loaded, load
 from plancli.rules import BY_FUNCTION, RULES, check, findings
-from plancli.source.folder import Unreadable
+from plancli.source.folder import Unreadable, blob_id
 from plancli.source.positions import Positions
 from plancli.source.text import MAX_BYTES
 
@@ -78,6 +78,12 @@ class Memory:
     def task_paths(self) -> list[str]:
         """As a folder does it."""
         return sorted(path for path in self.files if path.startswith("tasks/"))
+
+    def identities(self) -> dict[str, str]:
+        """As a folder does it."""
+        read = {path: self.read(path) for path in self.files}
+        there = {path: each for path, each in read.items() if each != Unreadable("missing")}
+        return {path: blob_id(each) if isinstance(each, bytes) else each.identity(path) for path, each in there.items()}
 
 
 def to_mend(reason: str) -> pytest.MarkDecorator:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 
 from plancli.diagnostics import Diagnostic, Label, Place, Severity
-from plancli.source.folder import Unreadable
+from plancli.source.folder import Unreadable, blob_id
 from plancli.source.positions import Positions
 
 ENGLISH = NullTranslations()
@@ -60,6 +60,11 @@ class Memory:
     def task_paths(self) -> list[str]:
         """As a folder does it."""
         return sorted(path for path in self.files if path.startswith("tasks/"))
+
+    def identities(self) -> dict[str, str]:
+        """As a folder does it."""
+        read = {path: self.read(path) for path in self.files}
+        return {path: blob_id(each) if isinstance(each, bytes) else each.identity(path) for path, each in read.items()}
 
 
 def positions(**files: str | bytes) -> Positions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLAN_FILE = "plan.yaml"
+REGISTER_FILE = "departments.yaml"
 TASK_FOLDER = "tasks"
 SUFFIX = ".yaml"
 
@@ -28,9 +30,13 @@ class Unreadable:
     case: str
     reason: str = ""
 
+    def identity(self, path: str) -> str:
+        """What stands for the content of the file at a path: no object's id."""
+        return f"!{path}:{self.case}"
+
 
 class Source(Protocol):
-    """A revision of a plan: a folder now, a git tree later."""
+    """A revision of a plan: a folder, or a tree of git's."""
 
     def read(self, path: str) -> bytes | Unreadable:
         """The bytes of a file of the plan, or why there are none."""
@@ -38,12 +44,24 @@ class Source(Protocol):
     def task_paths(self) -> list[str]:
         """Every task file, `tasks/<id>.yaml`, in code point order, so that no locale decides it."""
 
+    def identities(self) -> dict[str, str]:
+        """What tells a file's content, for every file of the plan that exists: where they are equal, so are the files.
+
+        Git's object id; for a file that cannot be read `!<path>:<case>`.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The plan in a folder of the file system."""
+    """The plan in a folder of the file system.
+
+    Attributes:
+        root: The folder with `plan.yaml`.
+        algorithm: How git names objects in the repository that the plan is compared with: `sha1` or `sha256`.
+    """
 
     root: Path
+    algorithm: str = "sha1"
 
     def read(self, path: str) -> bytes | Unreadable:
         """Read a regular file of at most `MAX_BYTES`; never block on a pipe or device."""
@@ -74,6 +92,22 @@ class Folder:
         except OSError as error:
             raise UnreadablePlanError(folder=str(self.root / TASK_FOLDER), reason=error.strerror or "") from error
 
+    def identities(self) -> dict[str, str]:
+        """Every file's content is hashed: git's own index tells by a file's time, and may run what it is told to.
+
+        Raises:
+            UnreadablePlanError: When the tasks folder cannot be listed.
+        """
+        return dict(self._identities())
+
+    def _identities(self) -> Iterator[tuple[str, str]]:
+        for path in (PLAN_FILE, REGISTER_FILE, *self.task_paths()):
+            content = self.read(path)
+            if not isinstance(content, Unreadable):
+                yield path, blob_id(content, self.algorithm)
+            elif content.case != "missing":
+                yield path, content.identity(path)
+
     def _task_paths(self) -> Iterator[str]:
         with os.scandir(self.root / TASK_FOLDER) as entries:
             for entry in entries:
@@ -87,6 +121,13 @@ def _whole(handle: int, size: int) -> bytes:
     while len(content) < size and (more := os.read(handle, size)):
         content += more
     return content
+
+
+def blob_id(content: bytes, algorithm: str = "sha1") -> str:
+    """Git's name for a file's content: the hash is its choice, and no protection is asked of it."""
+    digest = hashlib.new(algorithm, b"blob %d\0" % len(content), usedforsecurity=False)
+    digest.update(content)
+    return digest.hexdigest()
 
 
 def find_plan(named: Path | None, start: Path) -> Path:
