@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import empty, generate
+from bench import empty, generate, revisions
 from bench.measure import Command, FailedError, Runs, alternate, environment, run
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ REAL_PLAN = ROOT / "plan"
 MINIMAL = Path(__file__).with_name("minimal.py")
 
 START_UP, LARGE, MEMORY, SHEETS, LINEAR = 1.6, 1.8, 200, 2.5, 1.2
-"""The targets: ratios, and megabytes. `LINEAR` allows for what a busy machine adds."""
+REAL_DIFF, LARGE_DIFF, RENAMED_DIFF = 1.5, 0.3, 60
+"""The targets: ratios, megabytes and seconds. `LINEAR` allows for what a busy machine adds."""
 
 UNWANTED = ("plancli.model", "pydantic.main", "jinja2", "rich")
 """What `--help` and `--version` shall not import."""
@@ -136,12 +137,40 @@ def linear(bench: Bench) -> Iterator[Line]:
     yield Line(f"validate, a task of {many:,}", cost, beside, f"{ratio:.2f}×", f"≤ {LINEAR}×", ratio <= LINEAR)
 
 
+def diff(bench: Bench) -> Iterator[Line]:
+    """Two revisions in a repository, of the real plan and of the large one."""
+    for plan, changed, most in ((REAL_PLAN, 3, REAL_DIFF), (bench.plan(bench.tasks), revisions.CHANGED, LARGE_DIFF)):
+        top = revisions.repository(bench.folder / f"repository-{changed}", plan, changed)
+        here = ("--plan", str(top / "plan"))
+        commands = [_plancli("diff", "HEAD~1..HEAD", *here), _plancli("validate", *here)]
+        compared, validated = alternate(commands, bench.rounds)
+        what = "diff, the real plan" if plan == REAL_PLAN else f"diff, {changed} of {bench.tasks:,} tasks"
+        yield _compared(what, compared, "validate", validated, most)
+        if plan != REAL_PLAN:
+            kept = compared.peak <= validated.peak
+            beside = f"validate {_megabytes(validated)}"
+            yield Line(f"{what}: peak memory", "", beside, _megabytes(compared), "no more", kept)
+
+
+def all_renamed(bench: Bench) -> Iterator[Line]:
+    """Every task under another id: the worst that looking for likeness can meet."""
+    plan = bench.plan(bench.tasks)
+    other = revisions.renamed(bench.folder / "renamed" / "plan", plan)
+    (compared,) = alternate([_plancli("diff", str(plan), str(other), "--stat")], 1)
+    what = f"diff, {bench.tasks:,} tasks, all renamed"
+    yield Line(
+        what, _took(compared), "", f"{compared.wall:.0f} s", f"≤ {RENAMED_DIFF} s", compared.wall <= RENAMED_DIFF
+    )
+
+
 LINES: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "start": start_up,
     "help": without_plan,
     "large": large,
     "sheets": sheets,
     "linear": linear,
+    "diff": diff,
+    "renamed": all_renamed,
 }
 
 

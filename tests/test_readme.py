@@ -18,6 +18,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.cli.running import PROGRAM, ROOT, environment, plancli
+from tests.source.repositories import git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ PAGES = [
 ]
 
 FAULT = re.compile(r"<!-- with: (?P<file>\S+) s/(?P<old>[^/]+)/(?P<new>[^/]+)/ -->")
+REVISED = re.compile(r"<!-- revised: (?P<file>\S+) s/(?P<old>[^/]+)/(?P<new>[^/]+)/ -->")
 TERMINAL = re.compile(r"<!-- on a terminal of (?P<columns>\d+) columns -->")
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 LEFT_OUT = "…"
@@ -84,7 +86,7 @@ def examples() -> Iterator[Example]:
         for token in tokens(readme):
             if token.type == "fence" and token.info == "console":
                 yield Example(readme, (token.map or [0])[0] + 1, token.content, before)
-            before = token.content if token.type == "html_block" else ""
+            before = before + token.content if token.type == "html_block" else ""
 
 
 @pytest.mark.parametrize("example", list(examples()), ids=str)
@@ -93,6 +95,7 @@ def test_what_an_example_shows_is_what_the_program_prints(example: Example, tmp_
     shutil.copytree(ROOT / "plan", tmp_path / "plan")
     if fault := FAULT.search(example.remark):
         make_mistake(tmp_path / "plan" / fault["file"], fault["old"], fault["new"])
+    revise(tmp_path, list(REVISED.finditer(example.remark)))
     columns = int(terminal["columns"]) if (terminal := TERMINAL.search(example.remark)) else None
     code = 0
     for command, shown in example.steps():
@@ -103,6 +106,16 @@ def test_what_an_example_shows_is_what_the_program_prints(example: Example, tmp_
             assert program == "plancli"
             code, outputs = run(arguments, tmp_path, READMES[example.readme], columns)
         assert any(shows(shown, output) for output in outputs), f"$ {command}\n{outputs[-1]}"
+
+
+def revise(folder: Path, edits: list[re.Match[str]]) -> None:
+    """Commit the plan, and edit it as an example says."""
+    if edits:
+        git(folder, "init", "--quiet")
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", "--message", "印发")
+    for edit in edits:
+        make_mistake(folder / "plan" / edit["file"], edit["old"], edit["new"])
 
 
 def make_mistake(file: Path, old: str, new: str) -> None:

@@ -20,13 +20,14 @@ from plancli.source.text import FileText
 from plancli.suggest import similar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from plancli.messages import Catalog
     from plancli.model.plan import Plan
     from plancli.model.register import Entry
     from plancli.render.faults import TemplateFault
     from plancli.render.renderer import Format
+    from plancli.views.revision import RevisionView
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,14 @@ class Project:
             raise KeyError(name)
         return next(self.documents([entry], (form,), as_of=as_of))[1]
 
-    def documents(
+    def documents(  # noqa: PLR0913 - whose sheets, then how they shall be
         self,
         entries: Iterable[Entry],
         formats: tuple[Format, ...],
         *,
         as_of: str = "",
         index: bool = False,
+        revisions: Mapping[str, RevisionView] | None = None,
         step: Callable[[], None] = lambda: None,
     ) -> Iterator[tuple[str, str]]:
         """Render sheets one by one: the path of each in the output folder, and its text.
@@ -108,6 +110,7 @@ class Project:
             formats: `md`, `html` or both.
             as_of: A date or revision to print.
             index: Whether the index comes last.
+            revisions: By name, what changed for somebody, to stand at the head of the sheet.
             step: Called after each sheet.
 
         Raises:
@@ -122,7 +125,7 @@ class Project:
         renderer = Renderer(self.plan.header.language, self.root / "templates")
         cells, names = Cells(self.plan), stems(self.plan.register)
         for entry in entries:
-            view = sheet(self.plan, entry, as_of, cells)
+            view = sheet(self.plan, entry, as_of, cells, (revisions or {}).get(entry.name))
             for form in formats:
                 yield sheet_path(names[entry.name], form), renderer.sheet(view, form)
                 step()

@@ -20,6 +20,7 @@ from plancli.wording import WORDS, Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from plancli.diff.kinds import Kind
     from plancli.loading.loader import Loaded
     from plancli.messages import Catalog
     from plancli.model.plan import Gaps, Plan
@@ -154,10 +155,18 @@ def has_errors(loaded: Loaded) -> bool:
 
 
 def _unknown_rules(plan: Plan) -> Iterator[Finding]:
-    """Names under `checks` that are no rules."""
-    for name in plan.header.checks:
-        if name not in BY_NAME:
-            yield faults.unknown_key(Place(HEADER_PATH, ("checks", name), "key"), name, tuple(BY_NAME))
+    """Names under `checks` that are no rules, and under `diff` that are no kinds of change."""
+    for key, settings, known in (("checks", plan.header.checks, BY_NAME), ("diff", plan.header.diff, kinds())):
+        for name in settings:
+            if name not in known:
+                yield faults.unknown_key(Place(HEADER_PATH, (key, name), "key"), name, tuple(known))
+
+
+def kinds() -> Mapping[str, Kind]:
+    """Every kind of change; the table is read only where a plan sets one."""
+    from plancli.diff.kinds import BY_NAME  # noqa: PLC0415 - a check of a plan without such settings need not wait
+
+    return BY_NAME
 
 
 def diagnose(function: Callable[..., Any], finding: Finding, plan: Plan, words: Catalog) -> Diagnostic:

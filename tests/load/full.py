@@ -53,7 +53,7 @@ FULL: dict[str, dict[str, Tree]] = {
             {"heading": "丙", "tasks": []},
         ],
         "checks": {"no-lead": "off"},
-        "diff": {"text": "info"},
+        "diff": {"text-reworded": "info"},
     },
     REGISTER: {
         "departments": [

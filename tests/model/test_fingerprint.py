@@ -35,7 +35,7 @@ SPECIAL: dict[tuple[str | int, ...], str | None] = {
     ("targets", 1, "value", 0): "0",
     ("targets", 1, "value", 1): "3",
     ("targets", 1, "comparator"): None,
-    ("diff", "text"): "off",
+    ("diff", "text-reworded"): "off",
 }
 """Likewise, for a place."""
 

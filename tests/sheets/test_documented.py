@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from plancli.render.filters import filters
-from plancli.views import cells, filenames, index, sheet
+from plancli.views import cells, filenames, index, revision, revision_table, sheet
 from plancli.views import plan as plans
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def views(module: ModuleType) -> list[type]:
     return [each for each in vars(module).values() if isinstance(each, type) and is_dataclass(each)]
 
 
-VIEWS = {view.__name__: view for module in (cells, index, plans, sheet, filenames) for view in views(module)}
+_MODULES = (cells, index, plans, sheet, filenames, revision, revision_table)
+VIEWS = {view.__name__: view for module in _MODULES for view in views(module)}
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)

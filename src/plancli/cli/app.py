@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 import typer.main
 
+from plancli.cli.diff import diff
 from plancli.cli.help import classes, usage_error
 from plancli.cli.listing import list_tasks, show
+from plancli.cli.log import log
 from plancli.cli.render import render
 from plancli.cli.rules import explain, rules
 from plancli.cli.validate import validate
@@ -27,6 +29,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "render": render,
     "list": list_tasks,
     "show": show,
+    "diff": diff,
+    "log": log,
     "rules": rules,
     "explain": explain,
 }

@@ -98,7 +98,7 @@ def show(
     session.warn_of_errors()
     from plancli.views.listing import row
 
-    found = row(session.project.plan, _task(session.project.plan, task))
+    found = row(session.project.plan, named_task(session.project.plan, task))
     if format_ == "json":
         sys.stdout.buffer.write(report.to_json([found]).encode())
     else:
@@ -108,7 +108,7 @@ def show(
     return 0
 
 
-def _task(plan: Plan, named: str) -> Task:
+def named_task(plan: Plan, named: str) -> Task:
     """The one task that is meant: by id, by number, by a part of a title that no other has.
 
     Raises:

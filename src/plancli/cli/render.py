@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,11 +17,12 @@ from plancli.errors import UsageError
 from plancli.messages import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from plancli.diagnostics import Diagnostic
     from plancli.model.register import Entry
     from plancli.render.renderer import Format
+    from plancli.views.revision import RevisionView
 
 FORMATS: tuple[Format, ...] = ("html", "md")  # the one for readers first
 MANY = 200
@@ -41,6 +43,14 @@ OutOption = Annotated[
     Path | None,
     typer.Option("--out", metavar=N_("FOLDER"), help=N_("where to write; otherwise build/ beside the plan")),
 ]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar=N_("REVISION"),
+        help=N_("only the sheets that changed since a revision or folder, with the changes at their head"),
+    ),
+]
 AsOfOption = Annotated[
     str,
     typer.Option(
@@ -56,6 +66,7 @@ def render(
     stdout: StdoutOption = False,
     out: OutOption = None,
     as_of: AsOfOption = "",
+    changed_since: SinceOption = None,
     lang: LangOption = None,
     color: ColorOption = "auto",
 ) -> int:
@@ -69,12 +80,13 @@ def render(
     if _refused(session):
         return 1
     formats = tuple(form for form in FORMATS if format_ in {None, form})
+    revisions = _revisions(session, changed_since) if changed_since is not None else None
     with _template_mistakes(session) as mistakes:
         if stdout:
-            text = session.project.sheet(entries[0].name, formats[-1], as_of=as_of)
+            _, text = next(session.project.documents(entries, formats[-1:], as_of=as_of, revisions=revisions))
             sys.stdout.buffer.write(text.encode(errors="replace"))
         else:
-            _write(session, entries, formats, out, as_of)
+            _write(session, entries, Wanted(formats, as_of, revisions), out)
     return int(bool(mistakes))
 
 
@@ -101,14 +113,50 @@ def _refused(session: Session) -> bool:
     return refused
 
 
-def _write(session: Session, entries: list[Entry], formats: tuple[Format, ...], out: Path | None, as_of: str) -> None:
+@dataclass(frozen=True)
+class Wanted:
+    """How sheets shall be."""
+
+    formats: tuple[Format, ...]
+    as_of: str
+    revisions: Mapping[str, RevisionView] | None
+
+
+def _revisions(session: Session, since: str) -> Mapping[str, RevisionView]:
+    """What changed for everybody since a revision."""
+    from plancli.comparing import compare
+    from plancli.source.sides import sides
+    from plancli.views.changes import Called, comparison_view
+    from plancli.views.revision import revisions
+
+    project = session.project
+    old, _ = sides(project.folder, Path.cwd(), [since])
+    compared = compare(old.source, project.source)
+    if compared.errors[0]:
+        said = session.words.ngettext(
+            "note: {revision} has {n} error, so some of its changes may be missing",
+            "note: {revision} has {n} errors, so some of its changes may be missing",
+            compared.errors[0],
+        )
+        print(said.format(revision=since, n=compared.errors[0]), file=sys.stderr)
+    return revisions(comparison_view(compared.comparison, project.words(), Called(since, "", compared.errors)))
+
+
+def _write(session: Session, entries: list[Entry], how: Wanted, out: Path | None) -> None:
     from plancli.write import write_documents
 
     folder = out or session.project.root / "build"
-    everything = not entries
+    everything = not entries and how.revisions is None
     wanted = entries or list(session.project.plan.register.entries)
-    with _progress(session, len(wanted) * len(formats)) as step:
-        documents = session.project.documents(wanted, formats, as_of=as_of, index=everything, step=step)
+    if how.revisions is not None:
+        wanted = [entry for entry in wanted if entry.name in how.revisions]
+    if not wanted:
+        print(session.words.gettext("no sheet changed"))
+        return
+    with _progress(session, len(wanted) * len(how.formats)) as step:
+        documents = session.project.documents(
+            wanted, how.formats, as_of=how.as_of, index=everything, revisions=how.revisions, step=step
+        )
         written = write_documents(folder, documents, everything=everything)
     if everything:
         said = session.words.gettext("wrote {count} documents to {folder}; begin with {index}")

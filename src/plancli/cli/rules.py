@@ -25,26 +25,28 @@ def rules(lang: LangOption = None, color: ColorOption = "auto") -> int:
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(metavar=N_("RULE"), help=N_("a rule's name"))],
+    rule: Annotated[str, typer.Argument(metavar=N_("RULE"), help=N_("a rule's name, or that of a kind of change"))],
     lang: LangOption = None,
     color: ColorOption = "auto",
 ) -> int:
-    """Explain a rule: what it finds, why it matters, and how to mend it."""
+    """Explain a rule or a kind of change: what it finds, why it matters, and what to do about it."""
+    from plancli.diff.kinds import BY_NAME as KINDS
+    from plancli.report import kinds
     from plancli.report.manuals import page
     from plancli.rules import BY_NAME
     from plancli.suggest import similar
 
     chosen("--color", color, COLORS)
     words = _words(lang)
-    if rule not in BY_NAME:
+    if rule not in BY_NAME and rule not in KINDS:
         raise UsageError(
-            N_("there is no rule “{name}”"),
-            help=N_("plancli rules lists them all"),
-            suggestions=similar(rule, BY_NAME),
+            N_("there is no rule “{name}”, and no kind of change"),
+            help=N_("plancli rules lists all rules, plancli diff --kinds all kinds of change"),
+            suggestions=similar(rule, [*BY_NAME, *KINDS]),
             name=rule,
         )
     width = min(terminal_width(sys.stdout), 100) if sys.stdout.isatty() else None
-    sys.stdout.write(page(BY_NAME[rule], words, width))
+    sys.stdout.write(kinds.page(KINDS[rule], words, width) if rule in KINDS else page(BY_NAME[rule], words, width))
     return 0
 
 

@@ -68,10 +68,8 @@ class Session:
         return shown(self.project.folder / path)
 
     def colours(self, stream: TextIO) -> bool:
-        """Whether to colour what goes to a stream; NO_COLOR is no-color.org's."""
-        if self.color == "auto":
-            return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        return self.color == "always"
+        """Whether to colour what goes to a stream."""
+        return coloured(self.color, stream)
 
     def text(
         self,
@@ -132,6 +130,13 @@ class Session:
                 errors,
             )
             print(said.format(n=errors), file=sys.stderr)
+
+
+def coloured(color: str, stream: TextIO) -> bool:
+    """Whether to colour what goes to a stream; NO_COLOR is no-color.org's."""
+    if color == "auto":
+        return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return color == "always"
 
 
 def terminal_width(stream: TextIO) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, task_of
@@ -18,7 +19,7 @@ from plancli.model.task import Task
 from plancli.source.yaml import Plain, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from plancli.loading.faults import Fault
     from plancli.source.folder import Source
@@ -48,6 +49,10 @@ class _Loading:
     damaged: dict[str, frozenset[str]] = field(default_factory=dict)
     lost_tasks: set[str] = field(default_factory=set)
 
+    def again(self, source: Source) -> _Loading:
+        """The same so far, to go on with another source."""
+        return _Loading(source, list(self.findings), dict(self.damaged), set(self.lost_tasks))
+
     def mapping(self, path: str) -> dict[str, Value] | None:
         """A file's mapping; None, with the whole file marked, where it has none."""
         value, findings, whole = read_mapping(self.source, path)
@@ -62,25 +67,74 @@ class _Loading:
             self.damaged[path] = self.damaged.get(path, frozenset()) | damaged
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A plan whose header and register are read: enough to decide which of its tasks are worth reading.
+
+    Attributes:
+        source: Its files.
+        header: From `plan.yaml`.
+        register: From `departments.yaml`.
+        paths: The files of its tasks.
+        state: What was found while they were read.
+        lost_names: Spellings of register entries that could not be loaded.
+    """
+
+    source: Source
+    header: Header
+    register: Register
+    paths: tuple[str, ...]
+    state: _Loading
+    lost_names: frozenset[str]
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The ids of all tasks that have a file."""
+        return frozenset(task_of(path) or "" for path in self.paths)
+
+    def load(self, paths: Iterable[str]) -> Loaded:
+        """Load some of the tasks, or all of them; it can be asked for others again."""
+        chosen = list(paths)
+        loading = self.state.again(self.source)
+        with _no_garbage_collection():
+            tasks = dict(_tasks(loading, chosen))
+            plan = Plan(
+                self.header,
+                self.register,
+                tuple(_in_order(self.header, tasks)),
+                Gaps(loading.damaged, self.lost_names, frozenset(loading.lost_tasks)),
+            )
+        return Loaded(plan, tuple(loading.findings), len(chosen) + 2)
+
+
+def begin(source: Source, like: Begun | None = None) -> Begun:
+    """Read the header and the register of a source.
+
+    Args:
+        source: The plan's files.
+        like: Another revision of the plan whose header and register are the same, file by file: not read again.
+
+    Raises:
+        UnreadablePlanError: When the folder of tasks cannot be listed.
+    """
+    paths = tuple(source.task_paths())
+    if like is not None:
+        return replace(like, source=source, paths=paths, state=like.state.again(source))
+    loading = _Loading(source)
+    with _no_garbage_collection():
+        header = _header(loading)
+        register, names = _register(loading)
+    return Begun(source, header, register, paths, loading, names)
+
+
 def load(source: Source) -> Loaded:
     """Load the plan of a source.
 
     Raises:
         UnreadablePlanError: When the folder of tasks cannot be listed.
     """
-    loading = _Loading(source)
-    paths = source.task_paths()
-    with _no_garbage_collection():
-        header = _header(loading)
-        register, names = _register(loading)
-        tasks = dict(_tasks(loading, paths))
-        plan = Plan(
-            header,
-            register,
-            tuple(_in_order(header, tasks)),
-            Gaps(loading.damaged, names, frozenset(loading.lost_tasks)),
-        )
-    return Loaded(plan, tuple(loading.findings), len(paths) + 2)
+    begun = begin(source)
+    return begun.load(begun.paths)
 
 
 @contextmanager
@@ -141,7 +195,7 @@ def _texts(value: Value) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _tasks(loading: _Loading, paths: list[str]) -> Iterator[tuple[str, Task]]:
+def _tasks(loading: _Loading, paths: Iterable[str]) -> Iterator[tuple[str, Task]]:
     for path in paths:
         identifier = task_of(path) or ""
         value = loading.mapping(path)

@@ -148,7 +148,7 @@ class Plan:
     @cached_property
     def positions(self) -> dict[str, Position]:
         """Each listed task's number and headings, by id; of two entries of a task the first counts."""
-        return dict(_positions(self.header, frozenset(task.id for task in self.tasks)))
+        return positions(self.header, frozenset(task.id for task in self.tasks))
 
     @cached_property
     def by_id(self) -> dict[str, Task]:
@@ -240,6 +240,11 @@ def mentions(task: Task) -> Iterator[Mention]:
     for role in ROLES:
         for index, unit in enumerate(task.units(role)):
             yield Mention(task, role, index, unit)
+
+
+def positions(header: Header, known: frozenset[str]) -> dict[str, Position]:
+    """Where the tasks that are known stand in an outline, by id; of two entries of a task the first counts."""
+    return dict(_positions(header, known))
 
 
 def _positions(header: Header, known: frozenset[str]) -> Iterator[tuple[str, Position]]:

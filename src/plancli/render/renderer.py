@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from plancli.views.cells import TaskView
     from plancli.views.index import IndexView
     from plancli.views.plan import PlanView
+    from plancli.views.revision_table import RevisionTableView
     from plancli.views.sheet import SheetView
 
 Format = Literal["html", "md"]
@@ -57,6 +58,14 @@ class Renderer:
             TemplateFault: When a template cannot be carried out.
         """
         return self._document("html", "index", view.plan, index=view)
+
+    def changes(self, view: RevisionTableView) -> str:
+        """Render two revisions side by side (修订对照表).
+
+        Raises:
+            TemplateFault: When a template cannot be carried out.
+        """
+        return self._document("html", "changes", view.plan, table=view)
 
     def _document(self, form: str, name: str, plan: PlanView, **views: object) -> str:
         try:

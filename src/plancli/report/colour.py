@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-Role = Literal["error", "warning", "info", "message", "gutter"]
+Role = Literal["error", "warning", "info", "message", "gutter", "aside", "deleted", "inserted"]
 Paint = Callable[[Role, str], str]
 """Gives a piece of text the colour of its role."""
 
@@ -15,6 +15,9 @@ _STYLES: dict[Role, str] = {
     "info": "bold cyan",
     "message": "bold",
     "gutter": "bold blue",
+    "aside": "dim",
+    "deleted": "red strike",
+    "inserted": "green underline",
 }
 
 

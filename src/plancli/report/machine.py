@@ -31,6 +31,11 @@ def to_json(
         "summary": asdict(summary),
         "diagnostics": [_diagnostic(each, positions, shown) for each in diagnostics],
     }
+    return document(envelope)
+
+
+def document(envelope: Json) -> str:
+    """A document as a file holds it: characters as they are, but those that are hidden."""
     return HIDDEN.sub(_escape, json.dumps(envelope, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -54,13 +59,13 @@ def _diagnostic(diagnostic: Diagnostic, positions: Positions, shown: Callable[[s
         "message": diagnostic.message,
         "path": shown(diagnostic.place.path),
         "route": list(diagnostic.place.route),
-        **_range(diagnostic.place, positions),
+        **extent(diagnostic.place, positions),
         "label": diagnostic.label,
         "task": diagnostic.task,
         "help": diagnostic.help,
         "suggestions": list(diagnostic.suggestions),
         "related": [
-            {"path": shown(label.place.path), **_range(label.place, positions), "label": label.text}
+            {"path": shown(label.place.path), **extent(label.place, positions), "label": label.text}
             for label in diagnostic.related
         ],
         "fix": None,
@@ -68,7 +73,8 @@ def _diagnostic(diagnostic: Diagnostic, positions: Positions, shown: Callable[[s
     }
 
 
-def _range(place: Place, positions: Positions) -> Json:
+def extent(place: Place, positions: Positions) -> Json:
+    """Where a place begins and ends."""
     region = positions.region(place)
     return {"start": _point(region.start), "end": _point(region.end)}
 

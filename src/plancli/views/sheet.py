@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plancli.model.plan import Duty, Plan
+    from plancli.views.revision import RevisionView
 
 LEAD, RESPONSIBLE, SUPPORT, VIA = "lead", "responsible", "support", "via"
 """The parts of a sheet, the strongest role first; `via` holds what reaches a department through a group."""
@@ -110,6 +111,7 @@ class SheetView:
         parts: Its tasks by role, the strongest first, empty roles too.
         may_concern: Tasks that nobody has said to be this department's, or not; None for a group.
         targets: Its tasks that have targets, part by part; parts without any are left out.
+        revision: What changed for it since an earlier revision; None where none was asked for.
     """
 
     plan: PlanView
@@ -119,9 +121,12 @@ class SheetView:
     parts: tuple[Part, ...]
     may_concern: tuple[TaskView, ...] | None
     targets: tuple[TargetPart, ...]
+    revision: RevisionView | None = None
 
 
-def sheet(plan: Plan, entry: Entry, as_of: str = "", cells: Cells | None = None) -> SheetView:
+def sheet(
+    plan: Plan, entry: Entry, as_of: str = "", cells: Cells | None = None, revision: RevisionView | None = None
+) -> SheetView:
     """Make the sheet of a department or group.
 
     Args:
@@ -129,6 +134,7 @@ def sheet(plan: Plan, entry: Entry, as_of: str = "", cells: Cells | None = None)
         entry: One of its departments or groups.
         as_of: A date or revision to print, as the user words it.
         cells: What the sheets of this plan share; without it, nothing is shared.
+        revision: What changed for it, to stand at its head.
     """
     cells = cells or Cells(plan)
     duties = plan.duties(entry)
@@ -145,6 +151,7 @@ def sheet(plan: Plan, entry: Entry, as_of: str = "", cells: Cells | None = None)
         parts=parts,
         may_concern=None if concern is None else tuple([cells.tasks[task.id] for task in concern]),
         targets=tuple(_targets(parts)),
+        revision=revision,
     )
 
 
