@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.comparing import Compared, compare
 from plancli.diff.kinds import BY_NAME
-from tests.support import Memory
+from tests.support import Content, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -153,7 +153,7 @@ def edited(edits: Edits, world: Mapping[str, str] = WORLD) -> dict[str, str]:
     return files
 
 
-def between(old: Mapping[str, str], new: Mapping[str, str]) -> Compared:
+def between(old: Mapping[str, Content], new: Mapping[str, Content]) -> Compared:
     """Compare two worlds."""
     return compare(Memory(dict(old)), Memory(dict(new)))
 

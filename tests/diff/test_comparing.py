@@ -1,0 +1,102 @@
+"""Only what may differ is read, and what comes out is the same as if everything were."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.diff.compare import compare
+from plancli.loading.loader import load
+from plancli.source.folder import Unreadable
+from tests.diff.examples import EXAMPLES, Example
+from tests.diff.world import ENERGY, OFFICE, PLAN, REGISTER, WASTE, WORLD, between, edited, kinds
+from tests.support import Files, Memory
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_reading_less_changes_nothing(example: Example) -> None:
+    """Changes, whom they reach, and their fingerprints."""
+    new = edited(example.edits)
+    for old, young in ((WORLD, new), (new, WORLD)):
+        whole = compare(load(Memory(dict(old))).plan, load(Memory(dict(young))).plan)
+        assert between(old, young).changes == whole.changes
+
+
+def test_what_is_the_same_is_not_read() -> None:
+    """Of three tasks one differs, of none the register: one is read."""
+    compared = between(WORLD, edited(((OFFICE, "加强统筹协调", "强化统筹协调"),)))
+    assert [task.id for task in compared.loaded[0].plan.tasks] == ["组织领导"]
+    assert [loaded.files for loaded in compared.loaded] == [3, 3]
+
+
+def test_who_names_a_changed_entry_is_read() -> None:
+    """Though no task's file changed; also a name that is written with escapes."""
+    renamed = edited(((REGISTER, "  - name: 区城管局\n", "  - name: 区城市管理局\n    aliases: [区城管局]\n"),))
+    assert [task.id for task in between(WORLD, renamed).loaded[1].plan.tasks] == ["垃圾分类"]
+    escaped = {WASTE: WORLD[WASTE].replace("区城管局", '"\\u533a城管局"')}
+    compared = between({**WORLD, **escaped}, {**renamed, **escaped})
+    assert [task.id for task in compared.loaded[1].plan.tasks] == ["垃圾分类"]
+
+
+def test_a_membership_reaches_who_becomes_a_member() -> None:
+    """A change of a group is one for those who belong to it, and for nobody else."""
+    joined = edited(((REGISTER, "      - 高新区管委会\n", "      - 高新区管委会\n      - 区供销社\n"),))
+    (change,) = between(WORLD, joined).changes
+    assert {each.name for each in change.reached} == {"区供销社", "各管委会", "高新区管委会"}
+
+
+def test_a_change_reaches_through_a_group() -> None:
+    """Because the group names it, and with the group's name."""
+    (change,) = between(WORLD, edited(((ENERGY, "\ndue: 2027\n", "\ndue: 2028\n"),))).changes
+    reasons = {each.name: (each.because.role, each.because.via) for each in change.reached}
+    assert reasons == {
+        "区发改委": ("lead", ""),
+        "区生态环境局": ("responsible", ""),
+        "高新区管委会": ("responsible", "各管委会"),
+        "各管委会": ("responsible", ""),  # it does not list all its members: there is somebody whom nobody has named
+    }
+
+
+def test_a_successor_is_reached() -> None:
+    """Who takes the duties of a department is concerned by what changes in them."""
+    new = edited(
+        (
+            (REGISTER, "  - name: 区城管局\n    kind: government\n",
+             "  - name: 区城管局\n    kind: government\n    until: 2026-03-01\n    succeeded_by: 区供销社\n"),
+            (WASTE, "due: 2026", "due: 2027"),
+        )
+    )  # fmt: skip
+    postponed = next(change for change in between(WORLD, new).changes if change.kind == "deadline-postponed")
+    because = {each.name: each.because for each in postponed.reached}
+    assert (because["区供销社"].case, because["区供销社"].via) == ("successor", "区城管局")
+
+
+BROKEN: dict[str, tuple[Files, list[str]]] = {
+    "a task that cannot be read": ({ENERGY: "title: [\n"}, []),
+    "a task that is not there to be read": ({ENERGY: Unreadable("denied")}, []),
+    "a key that does not load": ({ENERGY: WORLD[ENERGY].replace("lead:\n  - 区发改委", "lead: 3")}, []),
+    "a key that does not load, and another that changed": (
+        {ENERGY: WORLD[ENERGY].replace("lead:\n  - 区发改委", "lead: 3").replace("开展培训12场", "开展培训10场")},
+        ["text-number-changed"],
+    ),
+    "a register that cannot be read": ({REGISTER: "departments: [\n"}, []),
+    "an outline that cannot be read": ({PLAN: WORLD[PLAN].replace("outline:", "outline: 3 #")}, []),
+}
+
+
+@pytest.mark.parametrize(("broken", "expected"), BROKEN.values(), ids=BROKEN)
+def test_what_cannot_be_read_is_not_compared(broken: Files, expected: list[str]) -> None:
+    """Nor taken for removed; and it is said how many errors were in the way."""
+    for old, new, side in ((dict(WORLD), {**WORLD, **broken}, 1), ({**WORLD, **broken}, dict(WORLD), 0)):
+        compared = between(old, new)
+        assert kinds(compared.changes) == expected
+        assert compared.errors[side] > 0
+        assert compared.errors[1 - side] == 0
+
+
+@given(st.sets(st.sampled_from(sorted(WORLD)), min_size=1), st.binary(max_size=20))
+def test_no_file_is_too_odd_to_be_compared(paths: set[str], content: bytes) -> None:
+    """Whatever stands in them."""
+    odd: Files = {**WORLD, **dict.fromkeys(paths, content)}
+    between(WORLD, odd).changes  # noqa: B018 - it is made when it is asked for
