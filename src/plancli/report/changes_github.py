@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Severity
@@ -11,10 +10,10 @@ from plancli.report.changes_page import REACHES, sentence_spans
 from plancli.report.changes_reach import FEW, reached_in_words
 from plancli.report.changes_sentence import excerpt
 from plancli.report.changes_summary import headline, remarks
-from plancli.report.github import _COMMANDS, _ESCAPE_DATA, _ESCAPE_PROPERTY, ANNOTATIONS
+from plancli.report.github import annotation, told_of_dropped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from plancli.messages import Catalog
     from plancli.source.positions import Positions
@@ -38,15 +37,14 @@ def workflow_commands(
     """
     ranked = sorted(view.changes, key=lambda change: Severity(change.level).rank)
     lines = [_command(change, positions[1], shown[1], words) for change in ranked]
-    told = [headline(view, words), *remarks(view, words), *_dropped(ranked, words)]
+    dropped = told_of_dropped((Severity(change.level) for change in ranked), words)
+    told = [headline(view, words), *remarks(view, words), *dropped]
     return "".join(line + "\n" for line in (*lines, *map(legible, told)))
 
 
 def _command(change: ChangeView, positions: Positions, shown: Callable[[str], str], words: Catalog) -> str:
     properties = {**_place(change, positions, shown), "title": change.kind}
-    written = ",".join(f"{key}={str(value).translate(_ESCAPE_PROPERTY)}" for key, value in properties.items())
-    text = "\n".join(map(legible, _text(change, words)))
-    return f"::{_COMMANDS[Severity(change.level)]} {written}::{text.translate(_ESCAPE_DATA)}"
+    return annotation(Severity(change.level), properties, "\n".join(map(legible, _text(change, words))))
 
 
 def _place(change: ChangeView, positions: Positions, shown: Callable[[str], str]) -> dict[str, str | int]:
@@ -70,15 +68,3 @@ def _text(change: ChangeView, words: Catalog) -> Iterator[str]:
         yield "".join(opening + text + closing for text, _, (opening, closing), _ in sentence_spans(edits))
     if change.departments:
         yield f"{words.gettext(REACHES)}  {reached_in_words(change.departments, words, most=FEW)}"
-
-
-def _dropped(changes: Iterable[ChangeView], words: Catalog) -> Iterator[str]:
-    """An honest last line where GitHub shows fewer annotations than there are changes."""
-    number = Counter(change.level for change in changes)
-    dropped = sum(max(0, count - ANNOTATIONS) for count in number.values())
-    if dropped:
-        yield words.ngettext(
-            "GitHub shows {limit} annotations of each kind; {n} more is only in this log",
-            "GitHub shows {limit} annotations of each kind; {n} more are only in this log",
-            dropped,
-        ).format(limit=ANNOTATIONS, n=dropped)

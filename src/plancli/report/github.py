@@ -12,7 +12,7 @@ from plancli.diagnostics import Diagnostic, Severity
 from plancli.report.cells import legible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from plancli.messages import Catalog
     from plancli.report.summary import Summary
@@ -48,12 +48,13 @@ def workflow_commands(
     """
     ranked = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity.rank)
     lines = [_command(diagnostic, positions, shown, words) for diagnostic in ranked]
-    return "\n".join([*lines, summary.sentence(words), *_dropped(ranked, words), ""])
+    dropped = told_of_dropped((diagnostic.severity for diagnostic in ranked), words)
+    return "\n".join([*lines, summary.sentence(words), *dropped, ""])
 
 
 def _command(diagnostic: Diagnostic, positions: Positions, shown: Callable[[str], str], words: Catalog) -> str:
     region = positions.region(diagnostic.place)
-    properties = {
+    properties: dict[str, str | int] = {
         "file": legible(shown(diagnostic.place.path)),
         "line": region.start[0],
         "endLine": region.end[0],
@@ -61,16 +62,21 @@ def _command(diagnostic: Diagnostic, positions: Positions, shown: Callable[[str]
         "endColumn": region.end[1],
         "title": diagnostic.rule,
     }
-    written = ",".join(f"{key}={str(value).translate(_ESCAPE_PROPERTY)}" for key, value in properties.items())
     text = legible(diagnostic.message)
     if diagnostic.help:
         text += "\n" + words.gettext("help: {text}").format(text=legible(diagnostic.help))
-    return f"::{_COMMANDS[diagnostic.severity]} {written}::{text.translate(_ESCAPE_DATA)}"
+    return annotation(diagnostic.severity, properties, text)
 
 
-def _dropped(diagnostics: Iterable[Diagnostic], words: Catalog) -> Iterator[str]:
-    """An honest last line where GitHub shows fewer annotations than there are diagnostics."""
-    number = Counter(diagnostic.severity for diagnostic in diagnostics)
+def annotation(severity: Severity, properties: Mapping[str, str | int], text: str) -> str:
+    """A workflow command that shows a text beside a line."""
+    written = ",".join(f"{key}={str(value).translate(_ESCAPE_PROPERTY)}" for key, value in properties.items())
+    return f"::{_COMMANDS[severity]} {written}::{text.translate(_ESCAPE_DATA)}"
+
+
+def told_of_dropped(severities: Iterable[Severity], words: Catalog) -> Iterator[str]:
+    """An honest last line where GitHub shows fewer annotations than there are."""
+    number = Counter(severities)
     dropped = sum(max(0, count - ANNOTATIONS) for count in number.values())
     if dropped:
         yield words.ngettext(

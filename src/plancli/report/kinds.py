@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from plancli.diff.kinds import AREAS, KINDS
 from plancli.messages import N_
-from plancli.report.cells import cells
 from plancli.report.changes_summary import LEVELS
+from plancli.report.manuals import columns
 from plancli.report.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -22,14 +22,7 @@ IN_FULL = {"error": N_("major change"), "warning": N_("material change"), "info"
 
 def table(words: Catalog) -> str:
     """One line a kind: level, name, what it says."""
-    width = max(len(kind.name) for kind in KINDS)
-    marks = {level: words.gettext(word) for level, word in LEVELS.items()}
-    widest = max(map(cells, marks.values()))
-    return "".join(
-        f"{marks[kind.level]}{' ' * (widest - cells(marks[kind.level]))}  {kind.name:<{width}}  "
-        f"{words.gettext(kind.meaning)}\n"
-        for kind in KINDS
-    )
+    return columns((words.gettext(LEVELS[kind.level]), kind.name, words.gettext(kind.meaning)) for kind in KINDS)
 
 
 def page(kind: Kind, words: Catalog, width: int | None = None) -> str:

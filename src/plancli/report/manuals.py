@@ -22,15 +22,16 @@ SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Seve
 
 def table(rules: Iterable[Rule], words: Catalog) -> str:
     """One line a rule: severity, name, what it finds."""
-    listed = list(rules)
-    width = max(len(rule.name) for rule in listed)
-    severities = {severity: words.gettext(word) for severity, word in SEVERITIES.items()}
-    widest = max(map(cells, severities.values()))
-    return "".join(
-        f"{severities[rule.severity]}{' ' * (widest - cells(severities[rule.severity]))}  {rule.name:<{width}}  "
-        f"{words.gettext(manual(rule.function).summary)}\n"
-        for rule in listed
-    )
+    _ = words.gettext
+    return columns((_(SEVERITIES[rule.severity]), rule.name, _(manual(rule.function).summary)) for rule in rules)
+
+
+def columns(rows: Iterable[tuple[str, str, str]]) -> str:
+    """Lines of how serious, which, and what: the first two in columns, by the cells that they take."""
+    listed = list(rows)
+    widest = max(cells(level) for level, _, _ in listed)
+    width = max(len(name) for _, name, _ in listed)
+    return "".join(f"{level}{' ' * (widest - cells(level))}  {name:<{width}}  {said}\n" for level, name, said in listed)
 
 
 def page(rule: Rule, words: Catalog, width: int | None = None) -> str:
