@@ -13,7 +13,7 @@ from plancli.comparing import compare
 from plancli.messages import catalog
 from plancli.render.renderer import Renderer
 from plancli.source.folder import Folder
-from plancli.views.changes import Called, comparison_view
+from plancli.views.comparison import Called, comparison_view
 from plancli.views.revision_table import revision_table
 from tests.diff.examples import EXAMPLES
 from tests.diff.history import REAL_PLAN, STEPS

@@ -15,7 +15,7 @@ from plancli.diff.text import Edit
 from plancli.messages import catalog
 from plancli.render.renderer import Renderer
 from plancli.views import revision_table as module
-from plancli.views.changes import Called, comparison_view
+from plancli.views.comparison import Called, comparison_view
 from plancli.views.revision_table import Passage, revision_table
 from tests.diff.examples import EXAMPLES, Example
 from tests.diff.world import ENERGY, OFFICE, PLAN, WASTE, WORLD, between, edited

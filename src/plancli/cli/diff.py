@@ -183,7 +183,7 @@ class Run:
 
     def view(self, department: str | None, level: str, words: Catalog) -> ComparisonView:
         """The comparison in words, of one department or of all."""
-        from plancli.views.changes import Called, comparison_view
+        from plancli.views.comparison import Called, comparison_view
 
         called = Called(*self.names(words), self.compared.errors)
         return comparison_view(self.compared.comparison, words, called, department=department, least=level)

@@ -67,7 +67,7 @@ def _events(session: Session, named: str) -> Iterator[Event]:
 
 
 def _entries(session: Session, events: Iterator[Event]) -> Iterator[LogEntry]:
-    from plancli.views.changes import Called, comparison_view
+    from plancli.views.comparison import Called, comparison_view
     from plancli.views.log import LogEntry
 
     for event in events:

@@ -126,7 +126,7 @@ def _revisions(session: Session, since: str) -> Mapping[str, RevisionView]:
     """What changed for everybody since a revision."""
     from plancli.comparing import compare
     from plancli.source.sides import sides
-    from plancli.views.changes import Called, comparison_view
+    from plancli.views.comparison import Called, comparison_view
     from plancli.views.revision import revisions
 
     project = session.project

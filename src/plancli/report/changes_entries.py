@@ -15,7 +15,7 @@ from plancli.report.changes_reach import FEW, reached_in_words
 from plancli.report.changes_sentence import CUT, excerpt, passages
 from plancli.report.changes_summary import LEVELS
 from plancli.report.changes_titles import of_plan, renumbered, title
-from plancli.report.github import _inert
+from plancli.report.github import inert_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -128,7 +128,7 @@ def _clipped(text: str) -> str:
 
 def inert(text: str) -> str:
     """Text that stays text, in Markdown and in what is made of it."""
-    return _CALLS.sub(r"\g<0>&#8203;", _inert(text))
+    return _CALLS.sub(r"\g<0>&#8203;", inert_text(text))
 
 
 def fitted(listed: Sequence[Group], room: int) -> list[Group]:

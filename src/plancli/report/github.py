@@ -95,7 +95,7 @@ def job_summary(
     summary: Summary,
 ) -> str:
     """Markdown for the file that `GITHUB_STEP_SUMMARY` names: the counts, and a table of what was found."""
-    headline = f"### {_inert(summary.sentence(words))}\n"
+    headline = f"### {inert_text(summary.sentence(words))}\n"
     rows = [_row(diagnostic, positions, shown) for diagnostic in diagnostics]
     if not rows:
         return headline
@@ -105,21 +105,21 @@ def job_summary(
         words.gettext("place"),
         words.gettext("message"),
     )
-    head = f"{headline}\n{_table_row(*map(_inert, titles))}{_table_row(*['---'] * len(titles))}"
+    head = f"{headline}\n{_table_row(*map(inert_text, titles))}{_table_row(*['---'] * len(titles))}"
     return head + _capped(rows, SUMMARY_BYTES - len(head.encode()), words)
 
 
 def _row(diagnostic: Diagnostic, positions: Positions, shown: Callable[[str], str]) -> str:
     line, column = positions.region(diagnostic.place).start
     place = f"{shown(diagnostic.place.path)}:{line}:{column}"
-    return _table_row(*map(_inert, (diagnostic.severity.value, diagnostic.rule, place, diagnostic.message)))
+    return _table_row(*map(inert_text, (diagnostic.severity.value, diagnostic.rule, place, diagnostic.message)))
 
 
 def _table_row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _inert(text: str) -> str:
+def inert_text(text: str) -> str:
     """Text that Markdown and HTML leave alone: all ASCII punctuation becomes character references."""
     return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", legible(text))
 
@@ -136,4 +136,4 @@ def _capped(rows: list[str], room: int, words: Catalog) -> str:
         "{n} more are not listed here: GitHub takes no longer summary",
         dropped,
     ).format(n=dropped)
-    return f"{''.join(rows[:kept])}\n{_inert(line)}\n"
+    return f"{''.join(rows[:kept])}\n{inert_text(line)}\n"
