@@ -16,7 +16,8 @@ from plancli.messages import catalog
 from plancli.render.renderer import Renderer
 from plancli.views import revision_table as module
 from plancli.views.comparison import Called, comparison_view
-from plancli.views.revision_table import Passage, revision_table
+from plancli.views.revision_rows import Passage
+from plancli.views.revision_table import revision_table
 from tests.diff.examples import EXAMPLES, Example
 from tests.diff.world import ENERGY, OFFICE, PLAN, WASTE, WORLD, between, edited
 from tests.sheets.reading import parsed, rows, text_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from plancli.views.changes import ComparisonView
-    from plancli.views.revision_table import RevisionRow, RevisionTableView
+    from plancli.views.revision_rows import RevisionRow, RevisionTableView
 
 EN = catalog("en")
 CALLED = Called("HEAD~1", "working tree")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plancli.views.cells import TaskView
     from plancli.views.index import IndexView
     from plancli.views.plan import PlanView
-    from plancli.views.revision_table import RevisionTableView
+    from plancli.views.revision_rows import RevisionTableView
     from plancli.views.sheet import SheetView
 
 Format = Literal["html", "md"]
