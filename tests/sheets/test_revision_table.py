@@ -16,7 +16,6 @@ from plancli.messages import catalog
 from plancli.render.renderer import Renderer
 from plancli.views import revision_table as module
 from plancli.views.comparison import Called, comparison_view
-from plancli.views.revision_rows import Passage
 from plancli.views.revision_table import revision_table
 from tests.diff.examples import EXAMPLES, Example
 from tests.diff.world import ENERGY, OFFICE, PLAN, WASTE, WORLD, between, edited
@@ -24,6 +23,7 @@ from tests.sheets.reading import parsed, rows, text_of
 from tests.sheets.test_escaping import any_text, elements
 
 if TYPE_CHECKING:
+    from plancli.views.revision_rows import Passage
     from collections.abc import Iterable, Mapping
 
     from plancli.views.changes import ComparisonView

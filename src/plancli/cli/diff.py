@@ -274,18 +274,18 @@ def _accept(run: Run, view: ComparisonView, yes: bool) -> int:
             help=N_("compare with the files as they are now: plancli diff REVISION --accept"),
             side=run.sides[1].name,
         )
-    said = run.words.gettext
+    words = run.words
     if not view.suggestions:
-        print(said("no task looks like another one that is gone"))
+        print(words.gettext("no task looks like another one that is gone"))
         return 0
     if not yes and not sys.stdin.isatty():
         raise UsageError(N_("--accept asks, and nobody can answer here"), help=N_("add --yes to accept all of them"))
     accepted = []
     for suggestion in view.suggestions:
         print(suggestion.message)
-        if yes or typer.confirm(said("write it down?"), default=False):
+        if yes or typer.confirm(words.gettext("write it down?"), default=False):
             key = KEYS[suggestion.how]
             accepted += [Declaration(task, key, suggestion.old) for task in suggestion.new]  # type: ignore[arg-type]
     for path in declare(folder, accepted) if accepted else ():
-        print(said("wrote {path}").format(path=shown(path)))
+        print(words.gettext("wrote {path}").format(path=shown(path)))
     return 0
