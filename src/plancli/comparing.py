@@ -35,17 +35,20 @@ class Compared:
         sources: The old and the new files.
         loaded: What was read of each: tasks that are the same on both sides were not.
         present: The ids of all tasks of each side.
+        different: The files that are not the same on both sides, or only on one.
     """
 
     sources: tuple[Source, Source]
     loaded: tuple[Loaded, Loaded]
     present: tuple[frozenset[str], frozenset[str]]
+    different: frozenset[str]
 
     @cached_property
     def comparison(self) -> Comparison:
         """The two sides as plans."""
         old, new = (Revision(loaded.plan, present) for loaded, present in zip(self.loaded, self.present, strict=True))
-        return Comparison(old, new)
+        broken = {path for loaded in self.loaded for path in loaded.plan.gaps.keys}
+        return Comparison(old, new, self.different & broken)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -84,7 +87,8 @@ def compare(old: Source, new: Source) -> Compared:
     loaded = _load(first, paths), _load(second, paths)
     if related := set(_related(loaded)) - paths:
         loaded = _load(first, paths | related), _load(second, paths | related)
-    return Compared((old, new), loaded, (first.present, second.present))
+    different = frozenset(path for path, _ in identities[0].items() ^ identities[1].items())
+    return Compared((old, new), loaded, (first.present, second.present), different)
 
 
 def _load(begun: Begun, paths: set[str]) -> Loaded:
@@ -103,7 +107,8 @@ def _elsewhere(old: Begun, new: Begun) -> Iterator[str]:
     """Tasks that stand under another heading."""
     if old.header.outline != new.header.outline:
         became = {identifier: identifier for identifier in sorted(old.present & new.present)}
-        for _, identifier in Outlines(old.header, new.header, (old.present, new.present), became).moved:
+        outlines = Outlines(old.header, new.header, (old.present, new.present), became)
+        for _, identifier in (*outlines.moved, *outlines.unlisted):
             yield task_path(identifier)
 
 

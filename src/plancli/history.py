@@ -11,6 +11,7 @@ from plancli.errors import UsageError
 from plancli.model.plan import task_path
 from plancli.source.git import Repository
 from plancli.source.nothing import Nothing
+from plancli.source.unresolved import ShallowError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ class Event:
     task: str
 
 
-def history(folder: Path, task: str) -> Iterator[Event]:
+def history(folder: Path, task: str, former: tuple[str, ...] = ()) -> Iterator[Event]:
     """What became of a task, the newest first.
 
     The task's own file is followed through `formerly`, `split_from` and `merged_from`, and through moves of the plan's
@@ -44,13 +45,14 @@ def history(folder: Path, task: str) -> Iterator[Event]:
     Args:
         folder: The folder with `plan.yaml`.
         task: The task's id today.
+        former: What today's plan says that it comes from, perhaps in a later commit than the one that renamed it.
 
     Raises:
         PlancliError: Where there is no repository, no commit, or its history is cut off.
     """
     repository = Repository.around(folder)
     at, place = "HEAD", repository.prefix
-    names: tuple[str, ...] = (task,)
+    names = (task, *former)
     while True:
         event = _latest(repository, at, place, names)
         if event is None:
@@ -73,6 +75,9 @@ def _latest(
     commit = next(repository.history(revision, paths), None)
     if commit is None:
         return None
+    if repository.shallow and not commit.parents:
+        # Where the clone was cut off every file looks new, and nobody can tell what this commit changed.
+        raise ShallowError(revision=f"{commit.short}^")
     place = _folder(repository, commit.id, folder) or folder
     after: Source = repository.revision(commit.id, place)
     before: Source = Nothing()
@@ -91,10 +96,11 @@ def _task(compared: Compared, names: tuple[str, ...]) -> str:
 
 
 def _before(compared: Compared, names: tuple[str, ...]) -> tuple[str, ...]:
-    """What the tasks were called before a commit."""
+    """What the task was called before a commit, and the names that it has yet to be met under."""
     matches = compared.comparison.matches
-    found = [old for match in matches if set(match.new) & set(names) for old in match.old]
-    return tuple(dict.fromkeys(found)) or names
+    found = [old for match in matches if not set(match.new).isdisjoint(names) for old in match.old]
+    touched = {each for match in matches for each in (*match.old, *match.new)}
+    return tuple(dict.fromkeys([*found, *(name for name in names if name not in touched)])) or names
 
 
 def _folder(repository: Repository, revision: str, hint: str) -> str | None:

@@ -164,6 +164,9 @@ EXAMPLES: dict[str, Example] = {
          ("tasks/新能源.yaml", "", "title: 新能源\ntext: 建设充电桩。\nlead: [区发改委]\n")),
         ("task-added", "task-renumbered"),
     ),
+    "task-unlisted": Example(((PLAN, "    tasks:\n      - 组织领导\n", "    tasks: []\n"),), ("task-unlisted",)),
+    "task-origin-changed": Example(((OFFICE, "title: 组织领导\n", "title: 组织领导\nformerly: [统筹协调]\n"),), ("task-origin-changed",)),
+    "content-unreadable": Example(((ENERGY, "due: 2026-06", "due: 六月"),), ("content-unreadable",)),
     "task-retitled": Example(((OFFICE, "title: 组织领导", "title: 加强组织领导"),), ("task-retitled",)),
     "task-renamed": Example(
         ((OFFICE, WORLD[OFFICE], ""), ("tasks/统筹协调.yaml", "", WORLD[OFFICE] + "formerly:\n  - 组织领导\n"),

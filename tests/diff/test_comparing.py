@@ -73,21 +73,24 @@ def test_a_successor_is_reached() -> None:
 
 
 BROKEN: dict[str, tuple[Files, list[str]]] = {
-    "a task that cannot be read": ({ENERGY: "title: [\n"}, []),
-    "a task that is not there to be read": ({ENERGY: Unreadable("denied")}, []),
-    "a key that does not load": ({ENERGY: WORLD[ENERGY].replace("lead:\n  - 区发改委", "lead: 3")}, []),
+    "a task that cannot be read": ({ENERGY: "title: [\n"}, ["content-unreadable"]),
+    "a task that is not there to be read": ({ENERGY: Unreadable("denied")}, ["content-unreadable"]),
+    "a key that does not load": (
+        {ENERGY: WORLD[ENERGY].replace("lead:\n  - 区发改委", "lead: 3")},
+        ["content-unreadable"],
+    ),
     "a key that does not load, and another that changed": (
         {ENERGY: WORLD[ENERGY].replace("lead:\n  - 区发改委", "lead: 3").replace("开展培训12场", "开展培训10场")},
-        ["text-number-changed"],
+        ["content-unreadable", "text-number-changed"],
     ),
-    "a register that cannot be read": ({REGISTER: "departments: [\n"}, []),
-    "an outline that cannot be read": ({PLAN: WORLD[PLAN].replace("outline:", "outline: 3 #")}, []),
+    "a register that cannot be read": ({REGISTER: "departments: [\n"}, ["content-unreadable"]),
+    "an outline that cannot be read": ({PLAN: WORLD[PLAN].replace("outline:", "outline: 3 #")}, ["content-unreadable"]),
 }
 
 
 @pytest.mark.parametrize(("broken", "expected"), BROKEN.values(), ids=BROKEN)
 def test_what_cannot_be_read_is_not_compared(broken: Files, expected: list[str]) -> None:
-    """Nor taken for removed; and it is said how many errors were in the way."""
+    """Nor taken for removed: it is a change of its own, and it is said how many errors were in the way."""
     for old, new, side in ((dict(WORLD), {**WORLD, **broken}, 1), ({**WORLD, **broken}, dict(WORLD), 0)):
         compared = between(old, new)
         assert kinds(compared.changes) == expected

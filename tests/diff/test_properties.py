@@ -146,12 +146,15 @@ def test_every_change_is_weighed_and_stands_somewhere(old: Plan, new: Plan) -> N
 
 @given(st.lists(st.sampled_from(sorted(EXAMPLES)), min_size=2, max_size=4, unique=True))
 def test_edits_add_up(names: list[str]) -> None:
-    """Edits that do not touch each other make the kinds that each makes by itself."""
+    """Edits that do not touch each other make the kinds that each makes by itself.
+
+    But for tasks of which nothing but the number changed: something else may have changed in them too.
+    """
     examples = [EXAMPLES[name] for name in names]
     assume(_apart(examples))
     edits = tuple(edit for example in examples for edit in example.edits)
     found = set(kinds(between(WORLD, edited(edits)).changes))
-    assert found == {kind for example in examples for kind in example.kinds}
+    assert found | {"task-renumbered"} == {kind for example in examples for kind in example.kinds} | {"task-renumbered"}
 
 
 def _apart(examples: list[Example]) -> bool:

@@ -23,11 +23,10 @@ from tests.sheets.reading import parsed, rows, text_of
 from tests.sheets.test_escaping import any_text, elements
 
 if TYPE_CHECKING:
-    from plancli.views.revision_rows import Passage
     from collections.abc import Iterable, Mapping
 
     from plancli.views.changes import ComparisonView
-    from plancli.views.revision_rows import RevisionRow, RevisionTableView
+    from plancli.views.revision_rows import Passage, RevisionRow, RevisionTableView
 
 EN = catalog("en")
 CALLED = Called("HEAD~1", "working tree")

@@ -16,7 +16,7 @@ from plancli import messages
 from plancli.cli.options import COLORS, ColorOption, LangOption, PlanOption, chosen
 from plancli.cli.session import coloured, shown, terminal_width
 from plancli.diagnostics import Severity
-from plancli.errors import NoPlanError, UsageError
+from plancli.errors import NoPlanError, PlancliError, UsageError
 from plancli.messages import LANGUAGES, N_, Catalog
 
 if TYPE_CHECKING:
@@ -90,6 +90,17 @@ def diff(
         *((("--lang", lang, LANGUAGES),) if lang is not None else ()),
     ):
         chosen(option, value, choices)
+    other = [
+        name
+        for name, on in (("--stat", stat), ("--name-only", name_only), ("--accept", accept), ("--kinds", kinds))
+        if on
+    ]
+    if len(other) + (format_ != "text") > 1 and other:
+        raise UsageError(
+            N_("{option} prints its own text: it does not go with {other}"),
+            option=other[0],
+            other=other[1] if len(other) > 1 else "--format",
+        )
     if kinds:
         return _list_kinds(messages.catalog(messages.preferred(lang) or LANGUAGES[0]))
     run = Run.between(sides or [], plan, lang)
@@ -101,6 +112,8 @@ def diff(
         from plancli.report import changes_text
 
         text = changes_text.name_only(view) if name_only else changes_text.stat(view, run.words)
+        if name_only:
+            run.warn_of_errors()
     else:
         text = run.printed(view, format_, by, department, coloured(color, sys.stdout))
     sys.stdout.flush()
@@ -156,6 +169,17 @@ class Run:
         here = words.gettext("working tree")
         old, new = (side.name or here for side in self.sides)
         return old, new
+
+    def warn_of_errors(self) -> None:
+        """Say what a list of names cannot: that a side could not be read as a whole."""
+        for errors, name in zip(self.compared.errors, self.names(self.words), strict=True):
+            if errors:
+                said = self.words.ngettext(
+                    "note: {revision} has {n} error, so some of its changes may be missing",
+                    "note: {revision} has {n} errors, so some of its changes may be missing",
+                    errors,
+                )
+                print(said.format(revision=name, n=errors), file=sys.stderr)
 
     def department(self, name: str) -> str:
         """The identity of a department or group that either side knows.
@@ -228,19 +252,27 @@ class Run:
 
 
 def _shown(side: Side) -> Callable[[str], str]:
-    folder = side.folder
+    """A path as the reader finds it: on the disk, or as git names it in a revision."""
+    folder, source = side.folder, side.source
     if folder is not None:
         return lambda path: shown(folder / path)
-    return lambda path: f"{side.name}:{path}"
+    from plancli.source.sides import parts
+
+    revision, _ = parts(side.name)
+    return lambda path: f"{revision}:{posixpath.join(getattr(source, 'folder', ''), path)}"
 
 
 def _from_the_top(side: Side) -> Callable[[str], str]:
-    from plancli.source.revision import Revision
+    """A path from the repository's top, on the disk as in a revision; outside of one as the reader finds it."""
+    from plancli.source.git import Repository
 
-    source = side.source
-    if isinstance(source, Revision):
-        return lambda path: posixpath.join(source.folder, path)
-    return _shown(side)
+    folder = getattr(side.source, "folder", None)
+    if side.folder is not None:
+        try:
+            folder = Repository.around(side.folder).prefix
+        except PlancliError:
+            folder = None
+    return _shown(side) if folder is None else lambda path: posixpath.join(folder, path)
 
 
 def _plan_here(plan: Path | None) -> Path | None:

@@ -57,7 +57,8 @@ def _events(session: Session, named: str) -> Iterator[Event]:
 
     folder = session.project.folder
     try:
-        return history(folder, named_task(session.project.plan, named).id)
+        task = named_task(session.project.plan, named)
+        return history(folder, task.id, task.formerly)
     except UsageError:
         events = history(folder, named)
         first = next(events, None)

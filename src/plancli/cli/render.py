@@ -83,6 +83,9 @@ def render(
     revisions = _revisions(session, changed_since) if changed_since is not None else None
     with _template_mistakes(session) as mistakes:
         if stdout:
+            if revisions is not None and entries[0].name not in revisions:
+                said = session.words.gettext("note: nothing changed that reaches {name}")
+                print(said.format(name=entries[0].name), file=sys.stderr)
             _, text = next(session.project.documents(entries, formats[-1:], as_of=as_of, revisions=revisions))
             sys.stdout.buffer.write(text.encode(errors="replace"))
         else:
@@ -130,7 +133,13 @@ def _revisions(session: Session, since: str) -> Mapping[str, RevisionView]:
     from plancli.views.revision import revisions
 
     project = session.project
-    old, _ = sides(project.folder, Path.cwd(), [since])
+    old, new = sides(project.folder, Path.cwd(), [since])
+    if new.what != "worktree":
+        raise UsageError(
+            N_("--changed-since takes one revision, not a range: {range}"),
+            help=N_("the sheets are those of the plan as it is now"),
+            range=since,
+        )
     compared = compare(old.source, project.source)
     if compared.errors[0]:
         said = session.words.ngettext(
@@ -151,7 +160,7 @@ def _write(session: Session, entries: list[Entry], how: Wanted, out: Path | None
     if how.revisions is not None:
         wanted = [entry for entry in wanted if entry.name in how.revisions]
     if not wanted:
-        print(session.words.gettext("no sheet changed"))
+        print(session.words.gettext("nothing changed that reaches a department: no sheet was made"))
         return
     with _progress(session, len(wanted) * len(how.formats)) as step:
         documents = session.project.documents(

@@ -43,13 +43,13 @@ class Because:
 
     Attributes:
         case: `role`: the task names it; `entry`: the change is its own entry's; `member`: it belongs to the group that
-            changed; `successor`: it took the duties of one that the change reaches.
+            changed; `successor`: it took the duties of one that the change reaches; `plan`: it is everybody's.
         role: In which role, for `role`.
         via: The group through which it is reached, or whose membership changed, or whom it succeeds; or empty.
         side: On which side of the comparison.
     """
 
-    case: Literal["role", "entry", "member", "successor"]
+    case: Literal["role", "entry", "member", "successor", "plan"]
     role: Role | None = None
     via: str = ""
     side: Side = "both"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from plancli.diagnostics import Severity
+from plancli.diagnostics import Place, Severity, task_of
+from plancli.diff.change import Change
 from plancli.diff.header import compare_headers
 from plancli.diff.kinds import BY_NAME, KINDS, Kind
 from plancli.diff.matching import Match, matches
@@ -21,7 +22,6 @@ from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from plancli.diff.change import Change
     from plancli.diff.likeness import Likeness
     from plancli.model.header import Header
     from plancli.model.plan import Plan
@@ -53,10 +53,12 @@ class Comparison:
     Attributes:
         old: The one before.
         new: The one after.
+        unread: Files that differ and that could not be read as a whole on some side.
     """
 
     old: Revision
     new: Revision
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def names(self) -> Names:
@@ -110,7 +112,14 @@ class Comparison:
         return tuple(sorted(_told_apart(found), key=self._order()))
 
     def _found(self) -> Iterator[Change]:
-        yield from self._of_the_plan()
+        for path in sorted(self.unread):
+            yield Change("content-unreadable", task_of(path), Place(path), Place(path), facts={"file": path})
+        told = [*self._of_the_plan(), *self._of_the_tasks()]
+        yield from told
+        if not self._has_no_outline:
+            yield from self.outlines.renumbered({change.task for change in told})
+
+    def _of_the_tasks(self) -> Iterator[Change]:
         registered = list(self._of_the_register())
         yield from registered
         explained = {(change.before, change.after) for change in registered if change.kind in _RENAMING}
@@ -126,8 +135,14 @@ class Comparison:
             key = next((place.route[0] for place in (change.old, change.new) if place and place.route), "*")
             if not any(plan.gaps.touch(HEADER_PATH, frozenset({str(key)})) for plan in sides):
                 yield change
-        if not any(plan.gaps.touch(HEADER_PATH, frozenset({"outline", "numbering"})) for plan in sides):
+        if not self._has_no_outline:
             yield from self.outlines.changes()
+
+    @property
+    def _has_no_outline(self) -> bool:
+        """Whether a side's outline could not be read as a whole."""
+        keys = frozenset({"outline", "numbering"})
+        return any(side.plan.gaps.touch(HEADER_PATH, keys) for side in (self.old, self.new))
 
     def _of_the_register(self) -> Iterator[Change]:
         sides: tuple[tuple[Literal["old", "new"], Plan], ...] = (("old", self.old.plan), ("new", self.new.plan))
@@ -214,4 +229,5 @@ def _told_apart(changes: Iterable[Change]) -> Iterator[Change]:
 
 def compare(old: Plan, new: Plan) -> Comparison:
     """Compare two whole plans."""
-    return Comparison(Revision.whole(old), Revision.whole(new))
+    unread = old.gaps.keys.keys() | new.gaps.keys.keys() if old.gaps != new.gaps else ()
+    return Comparison(Revision.whole(old), Revision.whole(new), frozenset(unread))

@@ -209,6 +209,13 @@ KINDS: tuple[Kind, ...] = (
         N_("Units, targets and sentences are compared with all that the task became, so that none is lost on the way."),
     ),
     *_both_ways("task", WARNING, "task-regrouped", N_("Several tasks were cut anew into several others.")),
+    *_mirrored(
+        "task",
+        (ERROR, "task-unlisted", N_("The outline no longer lists a task whose file is still there.")),
+        (INFO, "task-listed", N_("The outline lists a task whose file was there already.")),
+        N_("A task that the outline does not list has no number and no heading, and is easily taken for gone."),
+    ),
+    *_both_ways("task", INFO, "task-origin-changed", N_("A task says otherwise which tasks it comes from.")),
     *_both_ways("task", INFO, "task-moved", N_("A task stands under another heading.")),
     *_both_ways(
         "task",
@@ -305,6 +312,13 @@ KINDS: tuple[Kind, ...] = (
         "settings-changed",
         N_("How severe a rule is, or how much a kind of change weighs, was set otherwise."),
         N_("Of the two revisions' settings the stricter one counts, so that no revision can let itself pass."),
+    ),
+    *_both_ways(
+        "plan",
+        ERROR,
+        "content-unreadable",
+        N_("A file that differs could not be read as a whole."),
+        N_("What else changed in it is not known, so that nobody can say that nothing did. Mend its errors first."),
     ),
     *_both_ways("plan", INFO, "heading-renamed", N_("A heading's words changed.")),
     *_mirrored(

@@ -12,7 +12,7 @@ from plancli.diff.change import Change
 from plancli.model.plan import HEADER_PATH, Position, positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from plancli.diagnostics import Route
     from plancli.model.header import Header
@@ -90,6 +90,11 @@ class Outlines:
                 for level in range(1, min(len(was), len(now)) + 1):
                     yield was[:level], now[:level]
 
+    @property
+    def unlisted(self) -> tuple[tuple[str, str], ...]:
+        """Tasks that only one side's outline lists, though both have their files: their ids on both sides."""
+        return tuple(pair for pair in self.became.items() if (pair[0] in self.before) != (pair[1] in self.after))
+
     @cached_property
     def moved(self) -> tuple[tuple[str, str], ...]:
         """Tasks that stand under another heading now: their ids on both sides."""
@@ -109,11 +114,18 @@ class Outlines:
         if self.are_equal:
             return
         yield from self._heading_changes()
+        for old, new in self.unlisted:
+            here, there = self.before.get(old), self.after.get(new)
+            if here:
+                sections = tuple(map(str, here.sections))
+                yield Change("task-unlisted", new, Place(HEADER_PATH, here.route), None, sections, None)
+            elif there:
+                sections = tuple(map(str, there.sections))
+                yield Change("task-listed", new, None, Place(HEADER_PATH, there.route), None, sections)
         for old, new in self.moved:
             was, now = self.before[old], self.after[new]
             places = Place(HEADER_PATH, was.route), Place(HEADER_PATH, now.route)
             yield Change("task-moved", new, *places, tuple(map(str, was.sections)), tuple(map(str, now.sections)))
-        yield from self._renumbered()
 
     def _heading_changes(self) -> Iterator[Change]:
         before, after = self._headings
@@ -151,12 +163,21 @@ class Outlines:
                 was, now = tuple(path[-1] for path in siblings), tuple(path[-1] for path in new[parent])
                 yield Change("headings-reordered", None, *places, was, now)
 
-    def _renumbered(self) -> Iterator[Change]:
-        """All tasks whose number changed, in one change."""
+    def renumbered(self, told: Container[str | None]) -> Iterator[Change]:
+        """All tasks of which nothing but the number changed, in one change.
+
+        Args:
+            told: The ids on the new side of tasks of which something else is told: their number stands beside it.
+        """
+        if self.are_equal:
+            return
         numbers = sorted(
             (self.before[old].number, self.after[new].number)
             for old, new in self.became.items()
-            if old in self.before and new in self.after and self.before[old].number != self.after[new].number
+            if new not in told
+            and old in self.before
+            and new in self.after
+            and self.before[old].number != self.after[new].number
         )
         if numbers:
             places = Place(HEADER_PATH, ("outline",)), Place(HEADER_PATH, ("outline",))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from plancli.model.task import Task
 
 
+_EVERYBODYS = frozenset({"period-shortened", "period-extended"})
+"""Kinds of changes of the plan that change what is asked of everybody: when tasks without a deadline are due."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """Finds whom changes reach.
@@ -100,6 +104,8 @@ class Reach:
                     yield self.names.identity(member, side), Because("role", role, name, side)
 
     def _of_register(self, change: Change) -> Iterator[tuple[str, Because]]:
+        if change.kind in _EVERYBODYS:
+            yield from ((entry.name, Because("plan")) for entry in self.names.new.departments)
         for name in change.units or ():
             yield name, Because("entry")
             for side, register in (("old", self.names.old), ("new", self.names.new)):

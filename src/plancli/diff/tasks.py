@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plancli.diagnostics import Place
 from plancli.diff.change import Change
 from plancli.diff.deadlines import compare_milestones, compare_own_deadlines
+from plancli.diff.matching import declared
 from plancli.diff.prose import compare_prose
 from plancli.diff.targets import compare_targets, standing
 from plancli.diff.units import compare_units
@@ -100,6 +101,9 @@ def _identity(old: Task, new: Task) -> Iterator[Change]:
     """What one task is called."""
     if old.id != new.id:
         yield Change("task-renamed", new.id, Place(task_path(old.id)), Place(task_path(new.id)), old.id, new.id)
+    elif set(declared(old)) != set(declared(new)):
+        places = Place(task_path(old.id)), Place(task_path(new.id))
+        yield Change("task-origin-changed", new.id, *places, declared(old), declared(new))
     if old.title != new.title:
         places = Place(task_path(old.id), ("title",)), Place(task_path(new.id), ("title",))
         yield Change("task-retitled", new.id, *places, old.title, new.title)

@@ -119,7 +119,7 @@ class _Sides:
         placed = self._placed(argument)
         if placed and (argument.startswith(".") or "/" in argument or os.sep in argument):
             return placed
-        revision, path = _parts(argument)
+        revision, path = parts(argument)
         try:
             self.repository.commit(revision)
         except PlancliError:
@@ -135,7 +135,7 @@ class _Sides:
 
     def _parted(self, old: str, new: str) -> tuple[Side, Side]:
         """From where two revisions part to the second."""
-        (one, path), (other, _) = _parts(old), _parts(new)
+        (one, path), (other, _) = parts(old), parts(new)
         base = self.repository.merge_base(one, other)
         name = base[:SHORT] if path is None else f"{base[:SHORT]}:{path}"
         return self._at_commit(name, base, path), self.side(new)
@@ -190,7 +190,7 @@ def _is_place(argument: str) -> bool:
     return argument in {".", ".."} or argument.startswith(("./", "../", "/"))
 
 
-def _parts(argument: str) -> tuple[str, str | None]:
+def parts(argument: str) -> tuple[str, str | None]:
     """`REV:path` in two; `:/words`, which searches messages, is one."""
     found = _WITH_PATH.fullmatch(argument)
     return (found["revision"], found["path"]) if found else (argument, None)

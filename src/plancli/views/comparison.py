@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Severity
@@ -121,10 +122,10 @@ def _tasks(comparison: Comparison, changes: Iterable[ChangeView]) -> Iterator[Ch
     for identifier, found in by_task.items():
         before = comparison.outlines.before.get(comparison.origins(identifier)[0])
         after = comparison.outlines.after.get(identifier)
-        known = comparison.new.plan.by_id.get(identifier) or comparison.old.plan.by_id[identifier]
+        known = comparison.new.plan.by_id.get(identifier) or comparison.old.plan.by_id.get(identifier)
         yield ChangedTask(
             id=identifier,
-            title=known.title,
+            title=known.title if known else identifier,
             before=before.number if before else None,
             after=after.number if after else None,
             sections=_sections(after or before),
@@ -216,13 +217,15 @@ class _Speaker:
             amount = wording.amount(f"{delta.amount.normalize():+f}", delta.unit)
         if delta.percent is None:
             return _(" ({parts})").format(parts=amount)
-        share = f"{delta.percent:+.1f}%"
+        share = f"{delta.percent.quantize(Decimal('0.1'), ROUND_HALF_UP):+f}%"
         return _(" ({parts})").format(parts=_("{amount}, {share}").format(amount=amount, share=share))
 
     def _because(self, because: Because) -> str:
         _ = self._words.gettext
         if because.case == "entry":
             return _("the change is its own")
+        if because.case == "plan":
+            return _("everybody's")
         if because.case == "member":
             return _("belongs to {group}").format(group=because.via)
         if because.case == "successor":
