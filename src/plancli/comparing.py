@@ -12,7 +12,6 @@ from plancli.diff.matching import declared
 from plancli.diff.outline import Outlines
 from plancli.loading.loader import Begun, Loaded, begin
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
-from plancli.rules import BY_FUNCTION
 from plancli.source.positions import Positions
 
 if TYPE_CHECKING:
@@ -58,6 +57,10 @@ class Compared:
     @cached_property
     def errors(self) -> tuple[int, int]:
         """How many errors kept something of each side from being read, and thus from being compared."""
+        if not any(loaded.findings for loaded in self.loaded):
+            return 0, 0
+        from plancli.rules import BY_FUNCTION  # noqa: PLC0415 - the table of rules takes long to import
+
         old, new = (
             sum(BY_FUNCTION[function].severity is Severity.ERROR for function, _ in loaded.findings)
             for loaded in self.loaded
