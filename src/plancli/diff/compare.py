@@ -81,7 +81,8 @@ class Comparison:
     def outlines(self) -> Outlines:
         """Where tasks stood and stand."""
         headers = self.old.plan.header, self.new.plan.header
-        return Outlines(*headers, (self.old.present, self.new.present), self.became)
+        asked = frozenset(self.old.plan.by_id) | frozenset(self.new.plan.by_id)
+        return Outlines(*headers, (self.old.present, self.new.present), self.became, asked)
 
     @cached_property
     def likenesses(self) -> tuple[Likeness, ...]:

@@ -30,12 +30,14 @@ class Outlines:
         new: The new side's.
         present: By side, the ids of the tasks that have a file.
         became: The new side's id of tasks of the old side, where they are the same task.
+        asked: The tasks whose place is asked for where no task's place differs; None for all.
     """
 
     old: Header
     new: Header
     present: tuple[frozenset[str], frozenset[str]]
     became: Mapping[str, str]
+    asked: frozenset[str] | None = None
 
     @cached_property
     def are_equal(self) -> bool:
@@ -53,7 +55,8 @@ class Outlines:
     @cached_property
     def after(self) -> dict[str, Position]:
         """Where each task stands."""
-        return positions(self.new, self.present[1])
+        everybody = self.asked is None or not self.are_equal
+        return positions(self.new, self.present[1] if everybody else self.asked or frozenset())
 
     @cached_property
     def _headings(self) -> tuple[dict[Path, Route], dict[Path, Route]]:

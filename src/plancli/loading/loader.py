@@ -16,6 +16,7 @@ from plancli.model.header import MAX_LEVELS, Header
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, Gaps, Plan
 from plancli.model.register import Register
 from plancli.model.task import Task
+from plancli.source.folder import SUFFIX, TASK_FOLDER
 from plancli.source.yaml import Plain, Value
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class Begun:
     @cached_property
     def present(self) -> frozenset[str]:
         """The ids of all tasks that have a file."""
-        return frozenset(task_of(path) or "" for path in self.paths)
+        before, behind = len(TASK_FOLDER) + 1, len(SUFFIX)
+        return frozenset([path[before:-behind] for path in self.paths])
 
     def load(self, paths: Iterable[str]) -> Loaded:
         """Load some of the tasks, or all of them; it can be asked for others again."""

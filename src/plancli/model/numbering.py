@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -22,6 +24,7 @@ def chinese(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+@lru_cache(maxsize=1024)
 def heading_label(level: int, number: int) -> str:
     """What stands before a heading.
 
