@@ -51,7 +51,7 @@ def test_one_department_and_stdout(history: Path, tmp_path: Path) -> None:
     ran = plancli("render", "--changed-since", "HEAD~3", "--dept", "区经信委", "--stdout", cwd=history)
     assert ran.stdout == (out / "sheets/区经信委.md").read_text(encoding="utf-8")
     head = [line for line in ran.stdout.splitlines() if line.startswith("- ")]
-    assert head[0].startswith("- 区产业发展促进局的职责划入区经信委")
+    assert head[0].startswith("- 实质 · 区产业发展促进局的职责划入区经信委")
     assert "1800亿元降为力争不低于1600亿元" in head[1]
     assert "承接区产业发展促进局的职责" in head[1]
     page = plancli(
