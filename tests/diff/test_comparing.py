@@ -72,6 +72,20 @@ def test_a_successor_is_reached() -> None:
     assert (because["区供销社"].case, because["区供销社"].via) == ("successor", "区城管局")
 
 
+def test_a_target_s_number_in_another_sentence_is_none_of_its() -> None:
+    """The same two numbers elsewhere in the text are a change of their own."""
+    old = edited(((ENERGY, "开展培训12场", "开展培训20场"),))
+    new = edited(
+        (
+            (ENERGY, "开展培训12场", "开展培训15场"),
+            (ENERGY, "工厂20家，", "工厂15家，"),
+            (ENERGY, "    value: 20\n", "    value: 15\n"),
+            (ENERGY, "quote: 建成绿色工厂20家", "quote: 建成绿色工厂15家"),
+        )
+    )
+    assert kinds(between(old, new).changes) == ["target-lowered", "text-number-changed"]
+
+
 BROKEN: dict[str, tuple[Files, list[str]]] = {
     "a task that cannot be read": ({ENERGY: "title: [\n"}, ["content-unreadable"]),
     "a task that is not there to be read": ({ENERGY: Unreadable("denied")}, ["content-unreadable"]),

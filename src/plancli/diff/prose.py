@@ -63,15 +63,17 @@ class _Told:
             if change.kind.startswith("target-commitment-"):
                 self._by_commitment.setdefault(change.kind, []).append(index)
 
-    def of_number(self, number: NumberChange) -> list[int]:
-        """The changes of targets that a changed number belongs to."""
-        return self._by_numbers.get(NumberChange(*(_figure(text) for text in number)), [])
+    def of_number(self, number: NumberChange, sentence: SentenceChange) -> list[int]:
+        """The changes of targets that a changed number belongs to: those that the sentence sets."""
+        found = self._by_numbers.get(NumberChange(*(_figure(text) for text in number)), [])
+        return [index for index in found if _sets(sentence, self.changes[index])]
 
-    def of_step(self, step: Step) -> list[int]:
+    def of_step(self, step: Step, sentence: SentenceChange) -> list[int]:
         """Likewise of commitments that became aims (力争), or the other way round."""
         word = step.after if step.rungs < 0 else step.before
         kind = "target-commitment-weakened" if step.rungs < 0 else "target-commitment-strengthened"
-        return self._by_commitment.get(kind, []) if word in _AIMS else []
+        found = self._by_commitment.get(kind, []) if word in _AIMS else []
+        return [index for index in found if _sets(sentence, self.changes[index])]
 
     def reexpressed(self, change: SentenceChange) -> list[int]:
         """The changes of targets that are counted in another unit, in the sentence as in the file."""
@@ -142,8 +144,8 @@ class _Compared:
     def _meant(self) -> Iterator[Change]:
         """What the changed words mean; that they are other words is told where they mean nothing else."""
         steps, numbers = obligation_steps(self.change.edits), numbers_changed(self.change.edits)
-        belong = [index for step in steps for index in self.told.of_step(step)]
-        belong += [index for number in numbers for index in self.told.of_number(number)]
+        belong = [index for step in steps for index in self.told.of_step(step, self.change)]
+        belong += [index for number in numbers for index in self.told.of_number(number, self.change)]
         belong += self.told.reexpressed(self.change)
         for index in belong:
             self.told.show(index, self.change)
@@ -154,14 +156,14 @@ class _Compared:
 
     def _obligations(self, steps: Iterable[Step]) -> Iterator[Change]:
         for kind, weaker in (("text-obligation-weakened", True), ("text-obligation-strengthened", False)):
-            found = [step for step in steps if (step.rungs < 0) is weaker and not self.told.of_step(step)]
+            found = [step for step in steps if (step.rungs < 0) is weaker and not self.told.of_step(step, self.change)]
             if found:
                 facts = {"before": tuple(step.before for step in found), "after": tuple(step.after for step in found)}
                 yield self._told(kind, facts)
 
     def _numbers(self, numbers: Iterable[NumberChange]) -> Iterator[Change]:
         for number in numbers:
-            if not self.told.of_number(number):
+            if not self.told.of_number(number, self.change):
                 yield self._told("text-number-changed", {"before": number.old, "after": number.new})
 
     def _is_told(self, steps: Iterable[Step], numbers: Iterable[NumberChange]) -> bool:
@@ -206,6 +208,13 @@ def _pairs(change: Change) -> list[NumberChange]:
     """The numbers that changed with a target or its deadline."""
     before, after = _numbers(change.before), _numbers(change.after)
     return list(map(NumberChange, before, after)) if len(before) == len(after) else []
+
+
+def _sets(sentence: SentenceChange, change: Change) -> bool:
+    """Whether a sentence holds the words that a target quotes, on a side; a deadline quotes none."""
+    sides = ((sentence.old, change.before), (sentence.new, change.after))
+    goals = [(text.text, goal) for text, goal in sides if text is not None and isinstance(goal, Target)]
+    return not goals or any(all(fragment in text for fragment in goal.quote) for text, goal in goals)
 
 
 def _figures(fact: object) -> set[str]:
