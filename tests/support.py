@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from plancli import manual
+from plancli.checking import check, found
 from plancli.loading.loader import Loaded, load
-from plancli.rules import BY_FUNCTION, RULES, check, findings
 from plancli.source.folder import Unreadable, blob_id
 from plancli.source.positions import Positions
 from plancli.source.text import MAX_BYTES
@@ -176,12 +176,7 @@ class Said(NamedTuple):
 
 def stamped(loaded: Loaded) -> Iterator[tuple[str, Finding]]:
     """Every finding with its wording's name."""
-    for function, finding in loaded.findings:
-        yield _wording(BY_FUNCTION[function].name, finding), finding
-    for rule in RULES:
-        if not rule.is_load_rule:
-            for finding in findings(rule, loaded.plan):
-                yield _wording(rule.name, finding), finding
+    return ((_wording(rule.name, finding), finding) for rule, finding in found(loaded))
 
 
 def _wording(rule: str, finding: Finding) -> str:

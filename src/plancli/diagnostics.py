@@ -70,6 +70,51 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A text to stand in a place; how it is indented, quoted or escaped there is not the rule's concern.
+
+    Attributes:
+        place: A value, a range of its characters (an empty one to insert), or a span of the file's text.
+        text: What shall stand there: of the value, not of its YAML.
+    """
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a fault can be mended without asking.
+
+    Attributes:
+        applicability: `safe` where nobody could mean otherwise; `unsafe` where a person should look at the result.
+        replacements: All of them, or none.
+    """
+
+    applicability: Literal["safe", "unsafe"]
+    replacements: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """`# plancli: allow RULE -- reason`: that a finding of a rule is meant so.
+
+    Attributes:
+        rule: The rule's name.
+        place: Where it is named.
+        routes: The values that stand on the line; one empty route for the whole file.
+    """
+
+    rule: str
+    place: Place
+    routes: tuple[Route, ...]
+
+    def covers(self, place: Place) -> bool:
+        """Whether a place lies in what is allowed."""
+        return place.path == self.place.path and any(place.route[: len(route)] == route for route in self.routes)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault as a rule sees it: where, and the facts that its words need.
 
@@ -81,6 +126,7 @@ class Finding:
         typed: What a person wrote and probably meant otherwise.
         candidates: What could have been meant, with the place that defines each, if any.
         suggestions: What is known to have been meant, without searching.
+        fix: How it can be mended, if it can.
     """
 
     place: Place
@@ -90,6 +136,7 @@ class Finding:
     typed: str = ""
     candidates: Mapping[str, Place | None] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +161,7 @@ class Diagnostic:
         help: A way out.
         suggestions: Names that may have been meant, the likeliest first.
         task: The task concerned, by id.
+        fix: How it can be mended, if it can.
         fingerprint: 12 hex digits that stay the same when lines move.
     """
 
@@ -126,4 +174,5 @@ class Diagnostic:
     help: str = ""
     suggestions: tuple[str, ...] = ()
     task: str | None = None
+    fix: Fix | None = None
     fingerprint: str = ""

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancli import messages
+from plancli.checking import check, diagnose, has_errors
 from plancli.diagnostics import Diagnostic, Place
 from plancli.loading import faults
 from plancli.loading.loader import Loaded
 from plancli.loading.loader import load as load_source
 from plancli.report.order import in_order
-from plancli.rules import check, diagnose, has_errors
 from plancli.source.folder import Folder, find_plan
 from plancli.source.positions import Positions
 from plancli.source.text import FileText

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, settings
 
+from plancli.checking import check
 from plancli.loading.loader import load
-from plancli.rules import check
 from plancli.source.positions import Positions, Region
 from plancli.source.text import FileText, Undecodable, decode
 from tests.support import ENGLISH, Memory

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plancli.model.identifiers import MAX_LENGTH, bad_characters, fault, folded
-from plancli.wording import WORDS
+from plancli.wording.table import WORDS
 from tests.load.promises import arbitrary
 from tests.support import PLAN, to_mend, wordings, world
 

@@ -11,12 +11,18 @@ from plancli.diagnostics import Severity
 from plancli.loading.loader import load
 from plancli.messages import LANGUAGES, catalog
 from plancli.rules import BY_NAME
-from plancli.wording import WORDS
-from tests.rules import cases_files, cases_plan, cases_shape, cases_yaml
+from plancli.wording.table import WORDS
+from tests.rules import cases_allowances, cases_files, cases_plan, cases_shape, cases_yaml
 from tests.rules.cases import Case, numbered
 from tests.support import Memory, diagnostics, rule_of, said, stamped, world
 
-CASES = (*cases_files.CASES, *cases_yaml.CASES, *cases_shape.CASES, *cases_plan.CASES)
+CASES = (
+    *cases_allowances.CASES,
+    *cases_files.CASES,
+    *cases_yaml.CASES,
+    *cases_shape.CASES,
+    *cases_plan.CASES,
+)
 
 ELSEWHERE = {"template-mistake"}
 """Wordings of what no plan can bring about."""

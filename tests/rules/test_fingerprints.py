@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
+from plancli.checking import check
 from plancli.loading.loader import load
 from plancli.messages import LANGUAGES, catalog
-from plancli.rules import check
 from tests.rules import cases_files, cases_plan, cases_shape, cases_yaml
 from tests.rules.cases import Case, numbered
 from tests.support import PLAN, TASK, Files, Memory, diagnostics, world

@@ -22,6 +22,7 @@ from plancli.source.yaml import Plain, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from plancli.diagnostics import Allowance
     from plancli.loading.faults import Fault
     from plancli.source.folder import Source
 
@@ -34,11 +35,13 @@ class Loaded:
         plan: The plan.
         findings: Each with the rule that it falls under.
         files: How many files were read.
+        allowances: What comments in the files allow.
     """
 
     plan: Plan
     findings: tuple[tuple[Fault, Finding], ...]
     files: int
+    allowances: tuple[Allowance, ...] = ()
 
 
 @dataclass
@@ -49,14 +52,15 @@ class _Loading:
     findings: list[tuple[Fault, Finding]] = field(default_factory=list)
     damaged: dict[str, frozenset[str]] = field(default_factory=dict)
     lost_tasks: set[str] = field(default_factory=set)
+    allowances: list[Allowance] = field(default_factory=list)
 
     def again(self, source: Source) -> _Loading:
         """The same so far, to go on with another source."""
-        return _Loading(source, list(self.findings), dict(self.damaged), set(self.lost_tasks))
+        return _Loading(source, list(self.findings), dict(self.damaged), set(self.lost_tasks), list(self.allowances))
 
     def mapping(self, path: str) -> dict[str, Value] | None:
         """A file's mapping; None, with the whole file marked, where it has none."""
-        value, findings, whole = read_mapping(self.source, path)
+        value, findings, whole = read_mapping(self.source, path, self.allowances)
         self.findings += findings
         if not whole:
             self.damaged[path] = frozenset("*")
@@ -106,7 +110,7 @@ class Begun:
                 tuple(_in_order(self.header, tasks)),
                 Gaps(loading.damaged, self.lost_names, frozenset(loading.lost_tasks)),
             )
-        return Loaded(plan, tuple(loading.findings), len(chosen) + 2)
+        return Loaded(plan, tuple(loading.findings), len(chosen) + 2, tuple(loading.allowances))
 
 
 def begin(source: Source, like: Begun | None = None) -> Begun:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Route
 from plancli.loading import faults
+from plancli.loading.allowances import MARK, read_allowances
 from plancli.loading.faults import Fault
 from plancli.source.folder import Source, Unreadable
 from plancli.source.syntax import explain_first_line
@@ -17,11 +18,20 @@ from plancli.source.yaml import Plain, Problem, Value, locate, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plancli.diagnostics import Allowance
+
 Findings = list[tuple[Fault, Finding]]
 
 
-def read_mapping(source: Source, path: str) -> tuple[dict[str, Value] | None, Findings, bool]:
+def read_mapping(
+    source: Source, path: str, allowances: list[Allowance]
+) -> tuple[dict[str, Value] | None, Findings, bool]:
     """Read a file whose root must be a mapping.
+
+    Args:
+        source: Where it is.
+        path: Which file.
+        allowances: Takes up what its comments allow.
 
     Returns:
         The mapping or None, the findings, and whether the mapping is all that the file says.
@@ -52,6 +62,10 @@ def read_mapping(source: Source, path: str) -> tuple[dict[str, Value] | None, Fi
         whole = whole and not escaped
     if " #" in text:
         findings += _cut_short(path, text)
+    if MARK in text:
+        allowed, invalid = read_allowances(path, text)
+        allowances += allowed
+        findings += invalid
     return value, findings, whole
 
 
