@@ -155,7 +155,6 @@ tasks/环境保护.yaml:8:58-60 quote-value-mismatch
 tasks/环境保护.yaml:8:78-85 target-outside-period
 tasks/环境保护.yaml:9:10-12 duplicate-target-id
 tasks/环境保护.yaml:9:65-66 quote-not-in-text.scattered
-tasks/节能降碳.yaml:1:1-5 no-lead
 tasks/节能降碳.yaml:2:1-12 unattributable-responsibility
 tasks/节能降碳.yaml:2:15-18 elided-group-prefix
 tasks/节能降碳.yaml:3:35-39 repeated-department
