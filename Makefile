@@ -3,6 +3,9 @@
 PYTHON3 ?= python3#     the Python to start from; where python3 is too old, a newer one is looked for
 PYTEST_ARGS ?=#         passed on: make test PYTEST_ARGS='-k load -x'
 BENCH_ARGS ?=#          passed on: make bench BENCH_ARGS=…
+FUZZ ?= load#           what make fuzz breaks: load, fmt or render
+FUZZ_ARGS ?= --seconds 300#  passed on: make fuzz FUZZ=render FUZZ_ARGS='--seconds 60'
+MUTATE ?=#              which mutants: make mutate MUTATE='plancli.source.*'
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -10,11 +13,11 @@ PIP_INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check
 # one worker a core, as one Chromium a worker; tests that share something costly stay on one worker (xdist_group)
 PYTEST := $(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadgroup
 # a room that is not there yet is not linted
-MYPY_PATHS = $(wildcard src tests bench scripts/*.py)
+MYPY_PATHS = $(wildcard src tests bench fuzz scripts/*.py)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test lint format bless bench messages lock clean
+.PHONY: help build test lint format bless bench fuzz mutate messages lock clean
 
 help: ## list the targets
 	@printf 'usage: make TARGET [PYTHON3=python3.13] [PYTEST_ARGS=…]\n\n'
@@ -23,6 +26,7 @@ help: ## list the targets
 	done
 
 build: $(VENV)/.installed ## set everything up, check the plan and render every document to build/
+	$(VENV)/bin/plancli schema --out build/schema
 	$(VENV)/bin/plancli validate
 	$(VENV)/bin/plancli render
 
@@ -45,6 +49,12 @@ bless: $(VENV)/.installed ## accept the new golden outputs: look at git diff aft
 bench: $(VENV)/.installed ## measure how fast plancli is
 	$(PYTHON) -m bench $(BENCH_ARGS)
 
+fuzz: build/fuzz-venv/.installed ## throw changed files at plancli until it breaks (FUZZ=load|fmt|render); by hand
+	build/fuzz-venv/bin/python -m fuzz $(FUZZ) $(FUZZ_ARGS)
+
+mutate: build/mutate-venv/.installed ## change the code and see whether a test notices (MUTATE='plancli.source.*'); by hand
+	scripts/mutate build/mutate-venv $(MUTATE)
+
 messages: $(VENV)/.installed ## renew the message catalogues and the pages of the rules from the sources
 	$(PYTHON) scripts/messages.py
 	$(PYTHON) scripts/rules_pages.py
@@ -54,7 +64,7 @@ lock: ## renew requirements/*.txt, the locked dependencies
 
 clean: ## remove what make made: .venv, build/ and caches
 	rm -rf $(VENV) build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	@for folder in $(wildcard src tests scripts bench); do \
+	@for folder in $(wildcard src tests scripts bench fuzz); do \
 		find "$$folder" -type d -name __pycache__ -prune -exec rm -rf {} +; \
 	done
 
@@ -64,6 +74,14 @@ $(VENV)/.locked: requirements/dev.txt
 	@python3=$$(scripts/find-python '$(PYTHON3)') && rm -rf $(VENV) && \
 		echo "making $(VENV) with $$python3" && "$$python3" -m venv $(VENV)
 	@$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# what is run by hand has an environment of its own: `make test` needs none of it
+build/%-venv/.installed: requirements/dev.txt requirements/%.txt
+	@python3=$$(scripts/find-python '$(PYTHON3)') && rm -rf build/$*-venv && "$$python3" -m venv build/$*-venv
+	@build/$*-venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/dev.txt -r requirements/$*.txt
+	@build/$*-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.locked pyproject.toml

@@ -190,7 +190,7 @@ def _block(names: Sequence[str]) -> str:
 
 def _task(title: str, pool: Pool, chance: random.Random) -> Iterator[str]:
     length, leads, others = chance.choice(pool.shapes)
-    targets = _targets(pool, chance) if chance.random() < WITH_TARGETS else []
+    targets = _targets(title, pool, chance) if chance.random() < WITH_TARGETS else []
     yield f"title: {title}\ntext: |\n"
     for sentence in chance.sample(pool.sentences, length - bool(targets)):
         yield f"  {sentence}\n"
@@ -208,7 +208,9 @@ def _units(leads: int, others: int, pool: Pool, chance: random.Random) -> Iterat
     if chance.random() < ONLY_GROUPS:
         responsible = ["各相关产业部门", chance.choice(("各管委会", "管委会", "街道办事处"))]
     elif responsible and chance.random() < 1 / 2:
-        responsible[-1] = chance.choice((*_INCOMPLETE_GROUPS, *_COMPLETE_GROUPS))
+        group = chance.choice((*_INCOMPLETE_GROUPS, *_COMPLETE_GROUPS))
+        members = _COMPLETE_GROUPS.get(group, ())
+        responsible = [*(name for name in responsible[:-1] if name not in members), group]
     yield "lead:\n" + "".join(f"  - {name}\n" for name in named[:leads])
     if responsible:
         yield "responsible:\n" + "".join(f"  - {name}\n" for name in responsible)
@@ -225,29 +227,31 @@ class _Target:
     entry: str
 
 
-def _targets(pool: Pool, chance: random.Random) -> list[_Target]:
+def _targets(title: str, pool: Pool, chance: random.Random) -> list[_Target]:
     clauses = chance.sample(pool.clauses, chance.randint(1, 4))
-    return [_target(number, clause, chance) for number, clause in enumerate(clauses, 1)]
+    return [_target(f"{title}{clause.indicator}", number, clause, chance) for number, clause in enumerate(clauses, 1)]
 
 
-def _target(number: int, clause: Clause, chance: random.Random) -> _Target:
+def _target(indicator: str, number: int, clause: Clause, chance: random.Random) -> _Target:
     """One in ten a range, one in ten a quote of two fragments, one in seven without a number, as in real plans."""
-    head = f"  - id: {clause.indicator}{number}\n    indicator: {clause.indicator}\n"
+    head = f"  - id: {clause.indicator}{number}\n    indicator: {indicator}\n"
     kind = chance.random()
     if kind < 1 / 7:
         words = f"{clause.indicator}保持全市领先"
         return _Target(words, f"{head}    statement: 保持全市领先\n    due: 2027\n    quote: {words}\n")
     value, shown = _number(clause.unit, chance)
     if kind > 9 / 10:
-        high = str(int(float(value)) + chance.randint(1, 9))
+        most = 100 if clause.unit == "%" else 10_000
+        high = str(min(int(float(value)) + chance.randint(1, 9), most))
         value, shown = f"[{value}, {high}]", f"{shown}—{high}"
     comparator = "between" if kind > 9 / 10 else "at-least"
     amount = f"{shown}{clause.unit}{clause.after}"
     fragments = [clause.before, amount] if 8 / 10 < kind < 9 / 10 else [clause.before + amount]
     unit = f'"{clause.unit}"' if clause.unit == "%" else clause.unit
+    per = "    per: year\n" if "年均" in clause.before else ""
     return _Target(
         clause.before + amount,
-        f"{head}    comparator: {comparator}\n    value: {value}\n    unit: {unit}\n    due: 2027\n"
+        f"{head}    comparator: {comparator}\n    value: {value}\n    unit: {unit}\n{per}    due: 2027\n"
         f"    quote:{_quote(fragments)}",
     )
 

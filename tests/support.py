@@ -61,6 +61,9 @@ Content = str | bytes | Unreadable
 Files = dict[str, Content]
 
 
+_TASK_PATH = re.compile(r"tasks/(?!\.)[^/]*\.yaml", re.DOTALL).fullmatch
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """A source whose files are values; with a folder's limit on their size."""
@@ -77,7 +80,14 @@ class Memory:
 
     def task_paths(self) -> list[str]:
         """As a folder does it."""
-        return sorted(path for path in self.files if path.startswith("tasks/"))
+        return sorted(filter(_TASK_PATH, self._there()))
+
+    def other_paths(self) -> list[str]:
+        """As a folder does it, but that whatever is there is a file."""
+        return sorted(path for path in self._there() if path not in {PLAN, REGISTER} and not _TASK_PATH(path))
+
+    def _there(self) -> list[str]:
+        return [path for path, content in self.files.items() if content != Unreadable("missing")]
 
     def identities(self) -> dict[str, str]:
         """As a folder does it."""
@@ -95,7 +105,7 @@ def to_mend(reason: str) -> pytest.MarkDecorator:
 
 _KEY = re.compile(r"^([^\s#:\"'-][^:\s]*):(?=\s|$)", re.MULTILINE)
 _REPEATED = re.compile(r"repeated ([0-9]+) times")
-_ENCODINGS = {"GBK": "gbk", "UTF-16": "utf-16", "UTF-16LE": "utf-16-le", "Latin-1": "latin-1"}
+_ENCODINGS = {"GBK": "gbk", "UTF-16": "utf-16", "UTF-16LE": "utf-16-le", "UTF-32": "utf-32", "Latin-1": "latin-1"}
 _UNREADABLE = {"missing": "", "special": "", "denied": "Permission denied"}
 OPEN, CLOSE = "«»"
 """Around the place that a test means; no part of any file."""

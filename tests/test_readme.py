@@ -194,7 +194,7 @@ def test_the_format_in_one_page_is_a_whole_plan_without_a_finding(readme: str, t
 def options() -> dict[str, set[str]]:
     """The options that each command's help names; those of plancli itself under an empty name."""
     helps = {"": plancli("--help", PLANCLI_LANG="en").stdout}
-    commands = re.findall(r"^  ([a-z]+)  ", helps[""].split("Commands:")[1], flags=re.MULTILINE)
+    commands = re.findall(r"^  ([a-z-]+)  ", helps[""].split("Commands:")[1], flags=re.MULTILINE)
     helps |= {command: plancli(command, "--help", PLANCLI_LANG="en").stdout for command in commands}
     return {
         command: {

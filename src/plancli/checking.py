@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SUGGESTION_BUDGET = 200_000
 """Comparisons that one run spends on did-you-mean: enough for any real mistake, and never quadratic."""
 
+LONGEST = 400
+"""Characters of the plan in a message, for each thing that it names: nobody reads a megabyte."""
+
 OFF = "off"
 """The setting that silences a rule."""
 
@@ -175,6 +178,10 @@ def findings(rule: Rule, plan: Plan) -> Iterator[Finding]:
             yield finding
 
 
+def _at_most(limit: int, text: str) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 @dataclass
 class _Stamp:
     """Gives findings their rule's name, severity, words, suggestions and fingerprint."""
@@ -188,7 +195,7 @@ class _Stamp:
         """One finding, in words."""
         words = WORDS[f"{rule.name}.{finding.case}" if finding.case else rule.name]
         suggestions = finding.suggestions or self._similar(finding)
-        facts = {name: self._joined(fact) for name, fact in finding.facts.items()}
+        facts = {name: _at_most(LONGEST, self._joined(fact)) for name, fact in finding.facts.items()}
         facts["suggestions"] = self._joined(suggestions)
         return Diagnostic(
             rule=rule.name,

@@ -57,8 +57,10 @@ class Place:
 
 
 def task_of(path: str) -> str | None:
-    """The id of the task that a file of the plan holds: its stem under `tasks/`."""
-    return path.removeprefix("tasks/").removesuffix(".yaml") if path.startswith("tasks/") else None
+    """The id of the task that a file of the plan holds: its stem, directly under `tasks/`."""
+    if not (path.startswith("tasks/") and path.endswith(".yaml")) or path.count("/") > 1:
+        return None
+    return path.removeprefix("tasks/").removesuffix(".yaml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,25 @@ class UnreadablePlanError(PlancliError):
     help = N_("check that it exists and that you may read it")
 
 
+class LinkedFolderError(PlancliError):
+    """A folder of the plan is a link, which may lead out of it."""
+
+    message = N_("the folder {folder} is a link, and links are not followed")
+    help = N_("put the folder itself in its place")
+
+
 class CannotWriteError(PlancliError):
     """A document could not be written; what was there before still is."""
 
     message = N_("{path} cannot be written: {reason}")
     help = N_("check the free space and your rights on that folder; nothing was left half-written")
+
+
+class InterruptedWriteError(PlancliError):
+    """A change of several plan files was cut short: half of it would be a plan that nobody wrote."""
+
+    message = N_("a change of the plan in {folder} was interrupted: some of its files are new, others are not yet")
+    help = N_("run plancli recover: it finishes the change, and nothing is lost")
 
 
 class UsageError(PlancliError):

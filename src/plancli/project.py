@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancli import messages
-from plancli.checking import check, diagnose, has_errors
+from plancli.checking import ALL, Choice, check, diagnose, has_errors
 from plancli.diagnostics import Diagnostic, Place
 from plancli.loading import faults
 from plancli.loading.loader import Loaded
@@ -63,13 +63,14 @@ class Project:
         """The reader's words: in the language asked for, else in the plan's."""
         return messages.catalog(language or self.plan.header.language)
 
-    def diagnostics(self, language: str | None = None) -> tuple[Diagnostic, ...]:
+    def diagnostics(self, language: str | None = None, choice: Choice = ALL) -> tuple[Diagnostic, ...]:
         """Everything that is to be said about the plan, by file, line, column and rule.
 
         Args:
             language: `zh` or `en`; the plan's own where None.
+            choice: The rules to ask, where not all.
         """
-        return tuple(in_order(check(self.loaded, self.words(language)), self.positions))
+        return tuple(in_order(check(self.loaded, self.words(language), choice), self.positions))
 
     @cached_property
     def has_errors(self) -> bool:

@@ -150,8 +150,13 @@ def similar(typed: str, candidates: Iterable[str]) -> tuple[str, ...]:
     return tuple([*same, *near][:LIMIT])
 
 
+def simplified(text: str) -> str:
+    """A text with the traditional characters that are known here in simplified form; only to match."""
+    return text.translate(_FOLD)
+
+
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold().replace("_", "-").strip().translate(_FOLD)
+    return simplified(unicodedata.normalize("NFKC", name).casefold().replace("_", "-").strip())
 
 
 def _near(typed: str, names: list[str]) -> list[str]:

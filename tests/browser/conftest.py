@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+pytest.register_assert_rewrite("tests.browser.looking")
+
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +13,16 @@ from plancli.render.renderer import Renderer
 from plancli.source.folder import Folder
 from plancli.views.comparison import Called, comparison_view
 from plancli.views.revision_table import revision_table
+from tests.browser.looking import (
+    EVERY_LOOK,
+    KB,
+    assert_asks_for_nothing,
+    assert_everybody_can_read_it,
+    assert_inner_links_lead_somewhere,
+    assert_nothing_is_cut_off,
+    opened,
+    sheets_of_paper,
+)
 from tests.diff.examples import EXAMPLES
 from tests.diff.history import REAL_PLAN, STEPS
 from tests.diff.world import ENERGY, OFFICE, PLAN, REGISTER, WORLD, between, edited
@@ -24,14 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
     from plancli.comparing import Compared
+    from tests.browser.looking import Look
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-KB = 1_000
 
 LONG = "HEAD~1:a/very/long/path/to/a/plan/that/nobody/would/keep/there/but/somebody/does"
 """What a side can be called."""
@@ -82,66 +88,38 @@ def _documents(folder: Path) -> Iterator[tuple[str, str]]:
     yield "same", document(compare(old, Folder(REAL_PLAN)), Called("HEAD~1", "HEAD"))
 
 
-def opened(browser: Browser, site: Path, name: str, width: int = 1280) -> Page:
-    """A page in a window of its own."""
-    page = browser.new_page(viewport={"width": width, "height": 900}, locale="zh-CN")
-    page.goto((site / f"{name}.html").as_uri())
-    return page
+def path_of(site: Path, name: str) -> Path:
+    """Where a page is."""
+    return site / f"{name}.html"
 
 
 @each_page
 def test_nothing_is_asked_for(browser: Browser, site: Path, name: str) -> None:
-    """The page is one file: no font, icon or style comes from anywhere, and there is no script."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    page = browser.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text))
-    page.goto((site / f"{name}.html").as_uri(), wait_until="networkidle")
-    page.emulate_media(media="print")
-    assert [url for url in asked if not url.startswith("data:")] == [(site / f"{name}.html").as_uri()]
-    assert complaints == []
-    assert page.locator("script").count() == 0
-    page.close()
+    """The page is one file."""
+    assert_asks_for_nothing(browser, path_of(site, name))
 
 
 @each_page
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_read_it(browser: Browser, site: Path, name: str, scheme: Any) -> None:  # noqa: ANN401 - a literal
-    """No violation of WCAG 2.2 AA, or of good practice, that axe-core knows: light and dark, tables and cards."""
-    page = opened(browser, site, name)
-    page.evaluate(AXE)  # through the debugger: the page's own policy forbids scripts
-    page.emulate_media(color_scheme=scheme)
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        found: dict[str, Any] = page.evaluate("axe.run(document)")
-        told = [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found["violations"]]
-        assert told == [], width
-        doubtful = [each["nodes"] for each in found["incomplete"] if each["id"] == "color-contrast"]
-        assert [node["html"] for nodes in doubtful for node in nodes if 'aria-hidden="true"' not in node["html"]] == []
+@pytest.mark.parametrize("look", EVERY_LOOK)
+def test_everybody_can_read_it(browser: Browser, site: Path, name: str, look: Look) -> None:
+    """Light and dark, tables and cards."""
+    page = opened(browser, path_of(site, name))
+    assert_everybody_can_read_it(page, [look])
     page.close()
 
 
 @each_page
 def test_nothing_is_cut_off(browser: Browser, site: Path, name: str) -> None:
-    """No sideways scrolling at any width, 320 pixels (1280 at 400 %) included, and no text is wider than its place."""
-    page = opened(browser, site, name)
-    for width in (320, 390, 768, 1160, 1280, 1920):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        spilling = page.evaluate(
-            "[...document.querySelectorAll('th, td, dd, dt, h1, h2, p, li')]"
-            ".filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1)"
-            ".map(each => each.textContent.slice(0, 30))"
-        )
-        assert spilling == [], width
+    """At any width."""
+    page = opened(browser, path_of(site, name))
+    assert_nothing_is_cut_off(page)
     page.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_table_stays_a_table(browser: Browser, site: Path, width: int) -> None:
     """A screen reader hears rows, row headers and columns, also where a row looks like a card."""
-    page = opened(browser, site, "revised", width)
+    page = opened(browser, path_of(site, "revised"), width)
     table = page.get_by_role("table")
     assert table.get_by_role("columnheader").count() == 5
     headings, rows = page.locator("tr.heading").count(), page.locator("tbody tr:not(.heading)").count()
@@ -154,7 +132,7 @@ def test_the_table_stays_a_table(browser: Browser, site: Path, width: int) -> No
 @pytest.mark.parametrize("width", [320, 1280])
 def test_what_changed_is_told_by_more_than_colour(browser: Browser, site: Path, width: int) -> None:
     """A line, and for who listens a word and a role; a level has a shape and a word."""
-    page = opened(browser, site, "revised", width)
+    page = opened(browser, path_of(site, "revised"), width)
     for name, role, line in (("del", "deletion", "line-through"), ("ins", "insertion", "underline")):
         mark = page.locator(name).first
         assert mark.evaluate("each => getComputedStyle(each).textDecorationLine") == line
@@ -166,7 +144,7 @@ def test_what_changed_is_told_by_more_than_colour(browser: Browser, site: Path, 
 
 def test_cards_begin_with_what_changed(browser: Browser, site: Path) -> None:
     """On a phone the message stands beside the number, above both sides, which say which they are."""
-    page = opened(browser, site, "revised", 320)
+    page = opened(browser, path_of(site, "revised"), 320)
     row = page.locator("tbody tr:not(.heading)").first
     tops = row.evaluate("each => [...each.children].map(cell => cell.getBoundingClientRect().top)")
     assert tops[3] - tops[0] < 5
@@ -179,18 +157,15 @@ def test_cards_begin_with_what_changed(browser: Browser, site: Path) -> None:
 def test_links_lead_somewhere(browser: Browser, site: Path) -> None:
     """The rows that a department is sent to are there."""
     for name in NAMES:
-        page = opened(browser, site, name)
-        links: list[str] = page.evaluate("[...document.querySelectorAll('a')].map(each => each.getAttribute('href'))")
-        assert all(page.evaluate("id => document.getElementById(id) !== null", href[1:]) for href in links)
+        page = opened(browser, path_of(site, name))
+        assert_inner_links_lead_somewhere(page)
         page.close()
 
 
 def test_paper(browser: Browser, site: Path) -> None:
     """A4, across: the head on every page, equal columns for both sides, only long rows torn apart, black on white."""
-    page = opened(browser, site, "world")
-    printed = page.pdf(prefer_css_page_size=True)
-    assert re.search(rb"/MediaBox\s*\[0 0 84[12]\.?\d* 59[45]", printed), "A4, across"
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= 2
+    page = opened(browser, path_of(site, "world"))
+    assert sheets_of_paper(page) >= 2
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1017, "height": 700})  # 269 mm
     style = "(each, name) => getComputedStyle(each).getPropertyValue(name)"

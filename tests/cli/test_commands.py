@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
+from plancli.rules import BY_NAME
 from tests.cli.running import ROOT, plancli
 
 if TYPE_CHECKING:
@@ -177,10 +178,29 @@ def test_commands_that_read_go_on_with_errors(project: Path) -> None:
 def test_every_rule_is_listed_and_explained() -> None:
     """In both languages."""
     names = [line.split()[1] for line in plancli("rules").stdout.splitlines()]
-    assert len(names) == len(set(names)) == 32
+    assert names == list(BY_NAME)
     for name in names[:3]:
         assert name in plancli("explain", name).stdout
         assert "Bad:" in plancli("explain", name, "--lang", "en").stdout
+
+
+def test_rules_as_a_plan_sets_them(project: Path) -> None:
+    """Where a plan is named: in the list, and on the pages of a rule and of a kind; errors of loading stay."""
+    with (project / "plan" / "plan.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "checks: {no-lead: off, unknown-department: warning, unknown-key: off}\ndiff: {target-raised: off}\n"
+        )
+    own, usual = (
+        {line.split()[1]: line.split()[0] for line in plancli("rules", *named, cwd=project).stdout.splitlines()}
+        for named in (["--plan", "plan"], [])
+    )
+    changed = {rule: level for rule, level in own.items() if level != usual[rule]}
+    assert changed == {"no-lead": "关闭", "unknown-department": "警告"}
+    said = "本计划的 plan.yaml 将其设为 off。"
+    for name in ("no-lead", "target-raised"):
+        assert said in plancli("explain", name, "--plan", "plan", cwd=project).stdout
+        assert said not in plancli("explain", name, cwd=project).stdout
+    assert "将其设为" not in plancli("explain", "mixed-punctuation", PLANCLI_PLAN="plan", cwd=project).stdout
 
 
 def test_errors_of_loading_cannot_be_switched_off(project: Path) -> None:

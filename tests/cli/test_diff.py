@@ -188,7 +188,8 @@ def test_json_keeps_its_schema(history: Path) -> None:
     }
     assert kinds(answer) == {**MATERIAL, "task-renumbered": 1, "text-reworded": 1}
     lowered = next(change for change in answer["changes"] if change["kind"] == "target-lowered")
-    assert lowered["new"]["start"]["line"] == 19
+    lines = (history / "plan" / FINANCE).read_text(encoding="utf-8").splitlines()
+    assert lines[lowered["new"]["start"]["line"] - 1].strip() == "value: 1600"
     assert {"name": "区经信委", "because": "承接区产业发展促进局的职责"} in lowered["departments"]
 
 
@@ -237,6 +238,13 @@ def test_fail_on(history: Path, sides: str, codes: dict[str, int]) -> None:
     """The least serious change that fails; what `--level` hides fails all the same."""
     for fail_on, code in codes.items():
         text(history, sides, "--fail-on", fail_on, "--level", "error", code=code)
+
+
+@pytest.mark.parametrize(("dept", "code"), [("管委会", 0), ("区经信委", 1)])
+def test_fail_on_asks_of_one_department(history: Path, dept: str, code: int) -> None:
+    """Only what reaches it fails; by its alias too."""
+    assert text(history, RANGE, "--fail-on", "error", "--dept", dept, code=code)
+    assert text(history, RANGE, "--fail-on", "warning", "--dept", dept, code=1)
 
 
 def test_no_difference(history: Path) -> None:
@@ -303,6 +311,10 @@ def test_folders_need_no_git(tmp_path: Path) -> None:
         (["HEAD:src"], "HEAD:plan"),
         ([""], "版本"),
         (["--by", "unit"], "dept"),
+        (["--yes"], "--accept"),
+        (["--stat", "--yes"], "--accept"),
+        (["--stat", "--name-only"], "--name-only"),
+        (["--kinds", "--format", "json"], "--format"),
     ],
 )
 def test_every_wrong_call_is_refused_with_a_way_out(history: Path, arguments: list[str], said: str) -> None:
@@ -337,6 +349,9 @@ def test_a_side_with_errors_says_so(copied: Worktree) -> None:
         said = text(here, "--format", form)
         assert "1 处错误" in said
         assert "完全一致" not in said
+        assert ("plancli validate" in said) == (form != "html")  # which goes to people who have no plancli
+    assert "牵头：区产业发展促进局" in text(here)
+    assert "原牵头" not in text(here)
 
 
 BROKEN = {
@@ -359,7 +374,8 @@ def test_no_target_goes_unnoticed_by_breaking_its_file(copied: Worktree, broken:
 def test_names_only_says_so_on_stderr(copied: Worktree) -> None:
     """The names stay alone on stdout."""
     (copied.folder / "plan" / FINANCE).write_text('title: "x\n', encoding="utf-8")
-    assert plancli("diff", "--name-only", cwd=copied.folder).stderr
+    said = plancli("diff", "--name-only", cwd=copied.folder).stderr
+    assert said == "提示：“工作区”有 1 处错误，部分变更可能未列出\n"
 
 
 def test_a_task_that_leaves_the_outline_is_told(copied: Worktree) -> None:

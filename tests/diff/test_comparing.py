@@ -112,6 +112,31 @@ def test_what_cannot_be_read_is_not_compared(broken: Files, expected: list[str])
         assert compared.errors[1 - side] == 0
 
 
+LEAD = "lead:\n  - 区发改委"
+
+
+def sides_of_lead(old: Files, new: Files) -> dict[str, str]:
+    """On which sides those lead a broken task whom its change reaches for that."""
+    broken = next(change for change in between(old, new).changes if change.kind == "content-unreadable")
+    return {each.name: each.because.side for each in broken.reached if each.because.role == "lead"}
+
+
+@pytest.mark.parametrize("broken", ["title: [\n", WORLD[ENERGY].replace(LEAD, "lead: 3")], ids=["a file", "a cell"])
+def test_nobody_is_gone_where_nothing_could_be_read(broken: str) -> None:
+    """Who leads is told as who leads: not as who did before, nor as who does now."""
+    odd: Files = {**WORLD, ENERGY: broken}
+    assert sides_of_lead(dict(WORLD), odd) == sides_of_lead(odd, dict(WORLD)) == {"区发改委": "both"}
+
+
+def test_who_is_gone_from_a_cell_that_could_be_read_is_gone() -> None:
+    """Whatever else in the file is broken."""
+    odd: Files = {
+        **WORLD,
+        ENERGY: WORLD[ENERGY].replace(LEAD, "lead:\n  - 区住建委").replace("due: 2026-06", "due: 六月"),
+    }
+    assert sides_of_lead(dict(WORLD), odd) == {"区发改委": "old", "区住建委": "new"}
+
+
 @given(st.sets(st.sampled_from(sorted(WORLD)), min_size=1), st.binary(max_size=20))
 def test_no_file_is_too_odd_to_be_compared(paths: set[str], content: bytes) -> None:
     """Whatever stands in them."""

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from plancli.diff.likeness import THRESHOLD, Likeness, alike
+from plancli.diff.likeness import Likeness, alike
+from plancli.diff.resemblance import THRESHOLD
 from plancli.loading.loader import load
 from plancli.model.task import Task
 from plancli.source.folder import Folder
@@ -188,7 +189,7 @@ def test_a_task_on_both_sides_is_not_renamed() -> None:
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every comparison is made as if there were many tasks."""
-    monkeypatch.setattr("plancli.diff.likeness._FEW", 0)
+    monkeypatch.setattr("plancli.diff.candidates._FEW", 0)
 
 
 @pytest.mark.usefixtures("many")
@@ -259,7 +260,7 @@ sides = st.dictionaries(st.sampled_from("甲乙丙丁戊"), st.tuples(texts, st.
 def test_promises(old: dict[str, Task], new: dict[str, Task], few: int) -> None:
     """Backwards the same the other way round, in any order of the tasks; each task once, and only what is likely."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("plancli.diff.likeness._FEW", few)
+        patch.setattr("plancli.diff.candidates._FEW", few)
         found = alike(old, new)
         assert mirrored(found) == set(alike(new, old))
         assert found == alike(dict(reversed(old.items())), dict(reversed(new.items())))

@@ -83,7 +83,7 @@ def split_from(whole: str, task: str = "甲") -> Declaration:
         ("formerly:\n  - 更旧\n" + HEAD, "formerly:\n  - 更旧\n  - 旧名\n" + HEAD),
         ("formerly: # 曾用\n- 更旧 # 注\n# 注\n" + HEAD, "formerly: # 曾用\n- 更旧 # 注\n- 旧名\n# 注\n" + HEAD),
         (HEAD + "formerly:\n    -   更旧", HEAD + "formerly:\n    -   更旧\n    - 旧名\n"),
-        ('formerly:\r\n  - "更\r\n    旧"\r\n' + HEAD, 'formerly:\r\n  - "更\r\n    旧"\r\n  - 旧名\r\n' + HEAD),
+        ('formerly:\r\n  - "更旧"\r\n' + HEAD, 'formerly:\r\n  - "更旧"\r\n  - 旧名\r\n' + HEAD),
         ("formerly:\n  - |\n    更旧\n\n" + HEAD, "formerly:\n  - |\n    更旧\n\n  - 旧名\n" + HEAD),
         ('"formerly":\n  -\n    更旧\n' + HEAD, '"formerly":\n  -\n    更旧\n  - 旧名\n' + HEAD),
         ("formerly: [更旧]\n" + HEAD, "formerly: [更旧, 旧名]\n" + HEAD),
@@ -176,7 +176,7 @@ def test_rights_are_kept(tmp_path: Path) -> None:
         (HEAD + "<<<<<<< HEAD\n", formerly("旧名"), FaultyTaskError),
         (HEAD + "split_from: 更旧\n", split_from("旧名"), AlreadySplitError),
         ("{title: 节能, text: 推进节能。}\n", formerly("旧名"), UnsafeEditError),
-        (HEAD.replace("\n", "\r") + "...\r# 完\r", formerly("旧名"), UnsafeEditError),
+        (HEAD.replace("\n", "\r") + "...\r# 完\r", formerly("旧名"), FaultyTaskError),
         ("formerly: [# 注\n]\n" + HEAD, formerly("旧名"), UnsafeEditError),
         (HEAD, formerly(" 旧名"), UnsafeEditError),
         (HEAD, formerly(""), UnsafeEditError),
@@ -325,12 +325,12 @@ def test_a_file_that_changes_before(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 COMMENTS = st.sampled_from(["", "", "\n", "# 注\n", "  # 注\n\n", "\n\n# - 旧名\n", " \n"])
 TAILS = st.sampled_from(["", "  # 注", " "])
 VALUES = (
-    *("title: 节能{}\n", 'title: "节\\u80fd"{}\n', "title: 节能\n  降碳{}\n"),
+    *("title: 节能{}\n", 'title: "节\\u80fd"{}\n', "title: EOD\n  EPC{}\n"),
     *(
         "text: 推进节能。{}\n",
         "text: |{}\n  推进节能。\n\n  ... 到2027年。\n",
         "text: |+{}\n  推进节能。\n\n",
-        "text: >-{}\n  推进\n  节能。\n",
+        "text: >-{}\n  EOD\n  EPC.\n",
     ),
     *("lead:{}\n  - 区发改委\n", "lead: [区发改委]{}\n", "lead: []{}\n"),
     *(

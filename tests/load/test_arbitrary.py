@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plancli.diagnostics import Severity
+from plancli.loading.loader import load
 from tests.load.full import FULL
 from tests.load.promises import arbitrary, keep
 from tests.load.trees import Tree, dump, mappings, replaced, routes, scalars, trees
-from tests.support import PLAN, REGISTER, TASK, world
+from tests.support import PLAN, REGISTER, TASK, Memory, world
 
 FILES = (PLAN, REGISTER, TASK)
 
@@ -19,6 +23,20 @@ def test_the_full_plan_is_sound() -> None:
     """Else its fields are not tested where they are read."""
     found = keep({path: dump(tree) for path, tree in FULL.items()})
     assert {each.rule for each in found if each.severity is Severity.ERROR} == {"missing-task"}
+
+
+def test_loading_keeps_nobody_else_s_garbage() -> None:
+    """A program that loads plans for days would hold on to whatever was garbage while it loaded."""
+
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+    garbage = weakref.ref(Knot())
+    load(Memory(world()))
+    gc.collect()
+    assert garbage() is None
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("path", FILES)

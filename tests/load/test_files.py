@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.errors import NoPlanError, UnreadablePlanError
+from plancli.errors import LinkedFolderError, NoPlanError, UnreadablePlanError
 from plancli.loading.loader import load
 from plancli.project import load as load_project
 from plancli.source.folder import Folder, Unreadable, find_plan
@@ -61,11 +61,63 @@ def test_a_device(plan: Path) -> None:
     assert found(plan) == [("unreadable-file.special", "tasks/x.yaml")]
 
 
-@pytest.mark.parametrize(("target", "expected"), [("nowhere.yaml", "missing"), ("x.yaml", "denied")])
-def test_a_link_that_leads_nowhere(plan: Path, target: str, expected: str) -> None:
-    """To a file that is not there, or round in a circle."""
+@pytest.mark.parametrize("target", ["nowhere.yaml", "x.yaml", "节能降碳.yaml", "/etc/passwd"])
+def test_links_are_not_followed(plan: Path, target: str) -> None:
+    """A plan from strangers may link to any file, and messages show its lines; git's revisions hold no content either.
+
+    Whether the link leads nowhere, round in a circle, to a file of the plan or out of it.
+    """
     (plan / "tasks/x.yaml").symlink_to(target)
-    assert found(plan) == [(f"unreadable-file.{expected}", "tasks/x.yaml")]
+    assert found(plan) == [("unreadable-file.special", "tasks/x.yaml")]
+
+
+def test_a_folder_of_tasks_that_is_a_link(plan: Path, tmp_path: Path) -> None:
+    """All its files would be read from elsewhere."""
+    (plan / "tasks").rename(tmp_path / "elsewhere")
+    (plan / "tasks").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(LinkedFolderError):
+        load(Folder(plan))
+
+
+@pytest.mark.parametrize("change", [b"", b"title: x", b"#" * MAX_BYTES])
+def test_a_file_that_changes_while_it_is_read(plan: Path, monkeypatch: pytest.MonkeyPatch, change: bytes) -> None:
+    """It shrinks or grows after its size was asked for: what is read is what stands there then, up to its end."""
+    path = plan / "tasks/x.yaml"
+    path.write_bytes(b"title: before\n")
+    size_of = os.fstat
+
+    def changed(handle: int) -> os.stat_result:
+        status = size_of(handle)
+        path.write_bytes(change)
+        return status
+
+    monkeypatch.setattr(os, "fstat", changed)
+    assert Folder(plan).read("tasks/x.yaml") == change
+
+
+def test_a_file_that_outgrows_the_limit_while_it_is_read(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not read to its end, which may never come."""
+    monkeypatch.setattr(os, "read", lambda _, size: b"#" * size)
+    assert Folder(plan).read(TASK) == Unreadable("too-large")
+
+
+def test_a_file_in_parts(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a network's file system may give it."""
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: read(handle, min(size, 7)))
+    assert Folder(plan).read(TASK) == BASE[TASK].encode()
+
+
+def test_a_file_that_vanishes_after_it_was_listed(plan: Path) -> None:
+    """It is told as missing, and not told again as listed without a file."""
+
+    class Vanishing(Folder):
+        def read(self, path: str) -> bytes | Unreadable:
+            (self.root / "tasks/x.yaml").unlink(missing_ok=True)
+            return super().read(path)
+
+    (plan / "tasks/x.yaml").write_text(BASE[TASK], encoding="utf-8")
+    assert sorted(wording for wording, _ in stamped(load(Vanishing(plan)))) == ["unreadable-file.missing"]
 
 
 @NEEDS_RIGHTS
@@ -121,22 +173,23 @@ def test_tasks_come_in_code_point_order(plan: Path) -> None:
 def test_a_name_that_is_no_utf_8(plan: Path, name: bytes) -> None:
     """An archive from an old Windows has names in GBK."""
     try:
-        Path(os.fsdecode(bytes(plan / "tasks") + b"/" + name)).write_text(BASE[TASK], encoding="utf-8")
+        path = Path(os.fsdecode(bytes(plan / "tasks") + b"/" + name))
+        path.write_text("title: 甲\ntext: 推进。\nlead: [区发改委]\n", encoding="utf-8")
     except OSError:
         pytest.skip("this file system takes only UTF-8")
     wordings = {wording for wording, _ in found(plan)}
-    assert wordings == {"invalid-id.characters", "missing-task", "unlisted-task"}
+    assert wordings == {"missing-task", "unlisted-task.misnamed"}
     assert load_project(plan).diagnostics("en")
 
 
 def test_tasks_may_be_absent_or_no_folder(plan: Path) -> None:
-    """Then every listed task is missing."""
+    """Then every listed task is missing, for one reason; and what they would have named is not called unused."""
     for path in plan.glob("tasks/*"):
         path.unlink()
     (plan / "tasks").rmdir()
-    assert [wording for wording, _ in found(plan)][:2] == ["missing-task", "missing-task"]
+    assert found(plan) == [("missing-task.all", "plan.yaml")]
     (plan / "tasks").touch()
-    assert [wording for wording, _ in found(plan)][:2] == ["missing-task", "missing-task"]
+    assert found(plan) == [("missing-task.all", "plan.yaml")]
 
 
 def test_the_plan_is_found_from_within(plan: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from io import StringIO
 from typing import Any
 
@@ -121,8 +120,7 @@ def test_a_bomb_of_aliases_is_not_expanded() -> None:
     lines = ["a0: &a0 [甲]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))]
     found = parse("\n".join(lines))
     assert found.value is None
-    assert {problem.case for problem in found.problems} == {"anchor", "alias"}
-    assert sys.getsizeof(found.problems) < 10_000
+    assert [(problem.case, problem.first) for problem in found.problems] == [("alias", (4, 7))]
 
 
 def test_a_large_block_is_one_value() -> None:

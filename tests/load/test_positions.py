@@ -145,6 +145,55 @@ def test_places_of_a_task(place: Place, expected: tuple[int, int, int]) -> None:
     assert (*found.start, found.end[1]) == expected
 
 
+STYLES = """\
+a: "甲\\u4e59丙"
+b: 'it''s 丙'
+c: >
+  EOD
+  EPC
+d: EOD
+  EPC
+e: '甲乙丙'
+f: "甲''丙"
+g: 'C:\\甲'
+h: |2
+    深
+  浅
+i:
+  j: |-2
+
+      深
+    浅
+k: >
+  EOD EPC
+l: |
+"""
+
+
+@pytest.mark.parametrize(
+    ("route", "chars", "expected"),
+    [
+        (("a",), (1, 2), (1, 4, 14)),
+        (("b",), (5, 6), (2, 4, 13)),
+        (("c",), (4, 7), (4, 3, 6)),
+        (("d",), (4, 7), (6, 4, 7)),
+        (("e",), (1, 2), (8, 6, 7)),
+        (("f",), (3, 4), (9, 8, 9)),
+        (("g",), (3, 4), (10, 8, 9)),
+        (("h",), (2, 3), (12, 5, 6)),
+        (("h",), (4, 5), (13, 3, 4)),
+        (("i", "j"), (3, 4), (17, 7, 8)),
+        (("i", "j"), (5, 6), (18, 5, 6)),
+        (("k",), (4, 7), (20, 3, 10)),
+        (("l",), None, (22, 1, 1)),
+    ],
+)
+def test_ranges_in_every_style(route: Route, chars: tuple[int, int] | None, expected: tuple[int, int, int]) -> None:
+    """The whole value where escapes or folding have moved its characters; else these characters."""
+    found = region(STYLES, Place(PATH, route, chars=chars))
+    assert (*found.start, found.end[1]) == expected
+
+
 @pytest.mark.parametrize("char", ["\x07", "\u0085", "\u2028", "\uffff"])
 def test_places_behind_a_forbidden_character(char: str) -> None:
     """Loading reads on behind it, and so do positions."""

@@ -37,6 +37,15 @@ def test_utf_8(content: str) -> None:
         (CHINESE.encode()[:-3], ""),
         ("节能降碳".encode()[:-1] + b"\n", ""),
         ("title: “双碳”——“十四五”规划…\n".encode("gbk"), "gbk"),
+        *((f"{char}节".encode("gbk"), "gbk") for char in "一　！、“”‘’—…·×"),
+        *((f"{'节' * 9}{char}".encode("gb18030"), "gbk") for char in "αжü"),
+        *((f"{'节' * 8}{chars}".encode("gb18030"), "") for chars in ("αβ", "жж", "ü\x7fü")),
+        (CHINESE.encode("utf-32"), "utf-32"),
+        (CHINESE.encode("utf-32-be"), "utf-32"),
+        ("title: abc\n".encode("utf-32-le"), "utf-32"),
+        (b"\xff\0abc\0", "utf-16"),
+        (b"\xff\0abcdef", ""),
+        (b"%PDF-1.7\n%\xe2\xe3", "binary"),
     ],
 )
 def test_what_it_seems_to_be(content: bytes, expected: str) -> None:
@@ -44,6 +53,15 @@ def test_what_it_seems_to_be(content: bytes, expected: str) -> None:
     found = decode(content)
     assert isinstance(found, Undecodable)
     assert found.encoding == expected
+
+
+def test_what_is_shown_of_a_file_that_is_no_utf_8() -> None:
+    """Of UTF-16 its letters without the zeros between them; of what is no text nothing."""
+    shown = {name: decode("title: 甲\n".encode(name)) for name in ("utf-16-le", "utf-16", "utf-32-le")}
+    assert all(
+        isinstance(each, Undecodable) and each.readable.lstrip("\ufffd")[:7] == "title: " for each in shown.values()
+    )
+    assert decode(b"%PDF-1.7\n%\xe2\xe3") == Undecodable(0, "binary", "", "PDF")
 
 
 def test_where_the_first_bad_byte_stands() -> None:

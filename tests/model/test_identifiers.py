@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plancli.model.identifiers import MAX_LENGTH, bad_characters, fault, folded
 from plancli.wording.table import WORDS
 from tests.load.promises import arbitrary
-from tests.support import PLAN, to_mend, wordings, world
+from tests.support import PLAN, wordings, world
 
 letters = st.characters(categories=["Lu", "Ll", "Lo", "Nd"])
 DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³")}
@@ -106,9 +106,10 @@ def test_what_they_tell_apart() -> None:
     assert folded("節能") != folded("节能")
 
 
-@to_mend("only targets' ids are compared when case and width are folded")
 @pytest.mark.parametrize("names", [("EOD", "eod"), ("第1期", "第１期")])
 def test_two_tasks_whose_ids_differ_in_case_or_width(names: tuple[str, str]) -> None:
     """On Windows and macOS the second file would take the place of the first."""
-    tasks = "".join(f"# tasks/{name}.yaml (whole)\ntitle: 甲\ntext: 推进。\nlead: [区发改委]\n" for name in names)
-    assert wordings(world(f"# {PLAN}\noutline: [{{heading: 甲, tasks: [节能降碳, {', '.join(names)}]}}]\n{tasks}"))
+    texts = ("title: 甲\ntext: 推进。\nlead: [区发改委]\n", "title: 乙\ntext: 推进。\nlead: [区发改委]\n")
+    tasks = "".join(f"# tasks/{name}.yaml (whole)\n{text}" for name, text in zip(names, texts, strict=True))
+    files = world(f"# {PLAN}\noutline: [{{heading: 甲, tasks: [节能降碳, {', '.join(names)}]}}]\n{tasks}")
+    assert wordings(files) == ["confusable-ids"]

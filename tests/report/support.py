@@ -61,6 +61,10 @@ class Memory:
         """As a folder does it."""
         return sorted(path for path in self.files if path.startswith("tasks/"))
 
+    def other_paths(self) -> list[str]:
+        """None."""
+        return []
+
     def identities(self) -> dict[str, str]:
         """As a folder does it."""
         read = {path: self.read(path) for path in self.files}

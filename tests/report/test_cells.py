@@ -9,10 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plancli.diagnostics import Diagnostic, Place, Severity
-from plancli.report.cells import HIDDEN, cells, legible
+from plancli.report.cells import cells
 from plancli.report.snippet import CUT, LEAST_ROOM, TAB, snippet
 from plancli.report.summary import Summary
 from plancli.report.terminal import render_text
+from plancli.source.legible import HIDDEN, legible
 from plancli.source.positions import Region
 from tests.report.support import ENGLISH, positions, shown
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from plancli.report.cells import HIDDEN
 from plancli.report.changes_json import to_json
+from plancli.source.legible import HIDDEN
 from tests.report.changes_world import ENVIRONMENT, LOWERED, REWORDED, SMALL, any_comparison, comparison, task
 from tests.report.support import positions, shown
 

@@ -98,7 +98,7 @@ def test_remarks() -> None:
     text = html.unescape(comment(comparison(errors=(1, 1))))
     assert text.endswith(
         "\n\n> the old version has 1 error: only what could be read of it was compared\n"
-        "\n> the new version has 1 error: only what could be read of it was compared\n"
+        "\n> the new version has 1 error: only what could be read of it was compared (run plancli validate)\n"
     )
 
 

@@ -77,7 +77,7 @@ def test_errors_on_both_sides() -> None:
     """What could not be read was not compared, and that is said of each side."""
     assert list(remarks(comparison(errors=(1, 2)), ENGLISH)) == [
         "the old version has 1 error: only what could be read of it was compared",
-        "the new version has 2 errors: only what could be read of it was compared",
+        "the new version has 2 errors: only what could be read of it was compared (run plancli validate)",
     ]
     assert not list(remarks(SMALL, ENGLISH))
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancli.diff.text import Edit
-from plancli.report.cells import HIDDEN, cells
+from plancli.report.cells import cells
 from plancli.report.changes_text import name_only, render_changes, stat
+from plancli.source.legible import HIDDEN
 from plancli.views.changes import ComparisonView, ReachedView
 from tests.report.changes_world import (
     COMMITTEE,

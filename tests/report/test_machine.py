@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from plancli.diagnostics import Diagnostic, Label, Place, Severity
-from plancli.report.cells import HIDDEN
+from plancli.diagnostics import Diagnostic, Fix, Label, Place, Replacement, Severity
 from plancli.report.machine import to_json
 from plancli.report.summary import Summary
+from plancli.source.legible import HIDDEN
 from tests.report.support import UNKNOWN_DEPARTMENT, positions, shown
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -131,12 +132,25 @@ def test_the_schema_refuses(member: str, value: object) -> None:
 
 
 def test_a_fix_fits_the_schema() -> None:
-    """The form of fixes is promised before there are any."""
+    """Also one that deletes something."""
     written = json.loads(document(UNKNOWN_DEPARTMENT))
     point = {"line": 1, "column": 1}
     edit = {"path": "plan/plan.yaml", "start": point, "end": point, "text": ""}
     written["diagnostics"][0]["fix"] = {"applicability": "safe", "edits": [edit]}
     Draft202012Validator(SCHEMA).validate(written)
+
+
+def test_a_fix_is_told_as_edits() -> None:
+    """Of what stands in the files, with their quotes; one that does not fit them is none."""
+    place = Place("tasks/节能降碳.yaml", ("title",), chars=(0, 2))
+    fix = Fix("unsafe", (Replacement(place, ": "),))
+    (diagnostic,) = json.loads(document(replace(UNKNOWN_DEPARTMENT, fix=fix)))["diagnostics"]
+    start, end = {"line": 1, "column": 8}, {"line": 1, "column": 12}
+    edit = {"path": "plan/tasks/节能降碳.yaml", "start": start, "end": end, "text": '": 降碳"'}
+    assert diagnostic["fix"] == {"applicability": "unsafe", "edits": [edit]}
+    gone = Fix("safe", (Replacement(replace(place, route=("gone",)), "甲"),))
+    (diagnostic,) = json.loads(document(replace(UNKNOWN_DEPARTMENT, fix=gone)))["diagnostics"]
+    assert diagnostic["fix"] is None
 
 
 def test_nothing_found() -> None:

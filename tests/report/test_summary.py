@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
-from plancli.diagnostics import Diagnostic, Place, Severity
+from plancli.diagnostics import Diagnostic, Fix, Place, Severity
 from plancli.report.machine import to_json
 from plancli.report.order import in_order
 from plancli.report.summary import Summary
@@ -21,6 +22,9 @@ from tests.report.support import ENGLISH, UNKNOWN_DEPARTMENT, positions, shown
         (Summary(1, 0, 0, 1), "1 error (1 file checked)"),
         (Summary(2, 1, 1, 32), "2 errors, 1 warning, 1 info (32 files checked)"),
         (Summary(0, 2, 2, 32), "2 warnings, 2 infos (32 files checked)"),
+        (Summary(2, 0, 0, 1, 1), "2 errors (1 file checked); --fix mends 1 of them"),
+        (Summary(2, 0, 0, 1, 1, 1), "2 errors (1 file checked); --fix mends 1 of them; --unsafe-fixes 1 more"),
+        (Summary(2, 0, 0, 1, 0, 2), "2 errors (1 file checked); --fix --unsafe-fixes mends 2 of them"),
     ],
 )
 def test_sentences(summary: Summary, sentence: str) -> None:
@@ -32,6 +36,13 @@ def test_sentences(summary: Summary, sentence: str) -> None:
 def test_counting() -> None:
     """By severity; the files are not known from diagnostics."""
     assert Summary.of([UNKNOWN_DEPARTMENT, UNKNOWN_DEPARTMENT], 3) == Summary(2, 0, 0, 3)
+
+
+def test_counting_fixes() -> None:
+    """By what `--fix` and `--unsafe-fixes` make; programs are told of each fix itself."""
+    found = [replace(UNKNOWN_DEPARTMENT, fix=Fix(each, ())) for each in ("safe", "unsafe", "unsafe")]
+    assert Summary.of([*found, UNKNOWN_DEPARTMENT], 3) == Summary(4, 0, 0, 3, 1, 2)
+    assert Summary.of(found, 3).counts == {"errors": 3, "warnings": 0, "infos": 0, "files": 3}
 
 
 def test_order() -> None:

@@ -19,7 +19,7 @@ CASES = (
     ),
     Case(
         "unreadable-file.special",
-        "tasks/节能降碳.yaml is not a regular file",
+        "tasks/节能降碳.yaml is no ordinary file but a link, a folder or the like",
         """
         # tasks/节能降碳.yaml (special)
         """,
@@ -69,6 +69,22 @@ CASES = (
         """
         # plan.yaml (UTF-16LE)
         «f»ormat: 1
+        """,
+    ),
+    Case(
+        "invalid-encoding.utf-32",
+        "the file is not UTF-8; it looks like UTF-32",
+        """
+        # tasks/节能降碳.yaml (UTF-32)
+        «t»itle: 节能降碳
+        """,
+    ),
+    Case(
+        "invalid-encoding.binary",
+        "this is no text file; it looks like PDF",
+        """
+        # tasks/节能降碳.yaml (Latin-1, whole)
+        «%»PDF-1.7é
         """,
     ),
     Case(
@@ -167,6 +183,24 @@ CASES = (
         # plan.yaml (CRLF)
         «<<<<<<< HEAD»
         status: issued
+        """,
+    ),
+    Case(
+        "merge-conflict-marker",
+        "a merge conflict was not resolved",
+        """
+        duty: 按职责分工负责
+        «=======»
+        """,
+    ),
+    Case(
+        "merge-conflict-marker",
+        "a merge conflict was not resolved",
+        """
+        text: |
+        «  <<<<<<< HEAD»
+          加快推动节能降碳。
+          >>>>>>> draft
         """,
     ),
 )

@@ -6,8 +6,14 @@ TIGHT_COLON = "there is no space behind the colon of “{}”"
 FULL_WIDTH_COLON = "a full-width colon stands behind “{}”"
 PLAIN = "this cannot be read as YAML"
 TAB = "a tab stands in the indentation"
-INDENT = "this line is indented like none of the lines before it"
+INDENT = "this line is not indented like its neighbours"
 QUOTED = "text stands behind a closing quotation mark"
+OUTDENTED = "this line belongs to the text above and is not indented"
+WIDE = "a space that is not an ordinary one stands in the indentation"
+NO_KEY = "this line is no “key: value”"
+BRACKET = "the full-width bracket {} is none to YAML"
+FOLDED = "the value goes on here, on a second line, and is joined to one with a space"
+ENTRY = "the entry goes on here, on a second line, and is joined to one with a space"
 COLON = "a value holds a colon with a space behind it, so that it reads as another key"
 
 TASK = "# tasks/节能降碳.yaml (whole)\n"
@@ -73,12 +79,30 @@ CASES = (
     Case("invalid-yaml.plain", PLAIN, "lead: [区发改委] «x»\n"),
     Case("invalid-yaml.plain", PLAIN, "duty: «]»\n"),
     Case("invalid-yaml.plain", PLAIN, "# plan.yaml\nperiod: {start: 2025, end: 2027}«}»\n"),
-    Case("invalid-yaml.plain", PLAIN, f"{TASK}text: |\n«加快推动。»\ntitle: 甲\n"),
-    Case("invalid-yaml.plain", PLAIN, f"{TASK}text: |\n  加快。\n«推动。»\ntitle: 甲\n"),
-    Case("invalid-yaml.plain", PLAIN, f"{TASK}text: |\n«目标：推进。»\ntitle: 甲\n"),
+    Case("invalid-yaml.outdented", OUTDENTED, f"{TASK}text: |\n«加快推动。»\ntitle: 甲\n"),
+    Case("invalid-yaml.outdented", OUTDENTED, f"{TASK}text: |\n  加快。\n«推动。»\ntitle: 甲\n"),
+    Case("invalid-yaml.outdented", OUTDENTED, f"{TASK}text: |\n«目标：推进。»\ntitle: 甲\n"),
+    Case("invalid-yaml.wide-space", WIDE, f"{TASK}text: |\n«　　»加快。\ntitle: 甲\n"),
+    Case(
+        "invalid-yaml.full-width-colon", FULL_WIDTH_COLON.format("lead"), "text: |\n  加快。\nlead«：»\n  - 区发改委\n"
+    ),
+    Case("invalid-yaml.no-colon", "there is no colon behind “lead”", "text: |\n  加快。\n«lead»\n  - 区发改委\n"),
+    Case("invalid-yaml.no-key", NO_KEY, "duty: 按职责\n«＃ 说明»\ndue: 2027\n"),
+    Case("invalid-yaml.star", "a list entry begins with a dash, not with *", "lead:\n  «*» 区发改委\n"),
+    Case("invalid-yaml.behind-pipe", "text stands behind |", "text: | «加快推动。»\n  落实。\n"),
+    Case("invalid-yaml.full-width-bracket", BRACKET.format("｛"), "notes: «｛»列: 甲，行: 乙｝\n"),
+    Case("invalid-yaml.tab-after-dash", "a tab stands behind the dash of a list entry", "lead:\n  -«\t»区发改委\n"),
+    Case("invalid-yaml.tab", TAB, "lead:\n  - 区发改委\n«\t»- 区生态环境局\n"),
+    Case("folded-value", FOLDED, "duty: 按职责\n  «分工负责»\n"),
+    Case("folded-value", FOLDED, "text:\n  加快推动。\n  «落实。»\n"),
+    Case("folded-value", FOLDED, "text: >\n  加快推动。\n  «落实。»\n"),
+    Case("folded-value", FOLDED, 'text: "加快推动。\n\n  落实。\n  «推进。"»\n'),
+    Case("folded-value.entry", ENTRY, "lead:\n  - 区发改委\n    «- 区生态环境局»\n"),
+    Case("folded-value.entry", ENTRY, "formerly: [EOD\n  «EPC»]\n"),
     Case("forbidden-yaml-feature.anchor", "an anchor (&) is not allowed in a plan", "duty: «&a 按职责»\n"),
     Case("forbidden-yaml-feature.anchor", "an anchor (&) is not allowed in a plan", "lead: «&a [»区发改委]\n"),
     Case("forbidden-yaml-feature.alias", "an alias (*) is not allowed in a plan", "duty: «*a»\n"),
+    Case("forbidden-yaml-feature.alias", "an alias (*) is not allowed in a plan", "duty: &a 甲\nleader: «*a»\n"),
     Case("forbidden-yaml-feature.merge", "a merge key (<<) is not allowed in a plan", "«<<»: {duty: 按职责}\n"),
     Case("forbidden-yaml-feature.tag", "a tag (!) is not allowed in a plan", "duty: «!a 按职责»\n"),
     Case("forbidden-yaml-feature.tag", "a tag (!) is not allowed in a plan", "lead: «!!set [»区发改委]\n"),
@@ -99,6 +123,11 @@ CASES = (
         "duplicate-key",
         "the key “due” stands here a second time",
         "milestones:\n  - {what: 甲, due: 2026, «due»: 2027}\n",
+    ),
+    Case(
+        "duplicate-key.dash",
+        "the key “what” stands here a second time, as if a new entry began without a dash",
+        "milestones:\n  - what: 甲\n    due: 2026\n    «what»: 乙\n    due: 2027\n    foo: 丙\n",
     ),
     Case("duplicate-key", "the key “lead” stands here a second time", '"lead": [区发改委]\n«lead»: [区发改委]\n'),
 )

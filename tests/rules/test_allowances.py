@@ -11,7 +11,8 @@ ALLOW = "# plancli: allow no-lead -- 原文未列"
 
 def found(task: str) -> list[str]:
     """The rules that speak of a plan whose task has these keys."""
-    return rules(world(f"# {TASK}\n{task}responsible: [区生态环境局]\nsupport: [区发改委]\n"))
+    group = "# departments.yaml\ngroups: [{name: 各委, members: [区发改委]}]\n"
+    return rules(world(f"{group}# {TASK}\n{task}responsible: [区生态环境局, 各委]\n"))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,16 @@ from plancli.loading.loader import load
 from plancli.messages import LANGUAGES, catalog
 from plancli.rules import BY_NAME
 from plancli.wording.table import WORDS
-from tests.rules import cases_allowances, cases_files, cases_plan, cases_shape, cases_yaml
+from tests.rules import (
+    cases_allowances,
+    cases_files,
+    cases_names,
+    cases_plan,
+    cases_shape,
+    cases_targets,
+    cases_text,
+    cases_yaml,
+)
 from tests.rules.cases import Case, numbered
 from tests.support import Memory, diagnostics, rule_of, said, stamped, world
 
@@ -22,10 +31,13 @@ CASES = (
     *cases_yaml.CASES,
     *cases_shape.CASES,
     *cases_plan.CASES,
+    *cases_targets.CASES,
+    *cases_names.CASES,
+    *cases_text.CASES,
 )
 
-ELSEWHERE = {"template-mistake"}
-"""Wordings of what no plan can bring about."""
+ELSEWHERE = {"template-mistake", "file-too-large.faults"}
+"""Wordings of what no plan can bring about, or only beside a hundred others: of that the bad files have examples."""
 
 UNREACHABLE = {"invalid-id.empty"}
 """An id is a file's stem, or a line that is not blank."""

@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.cases_shape import goal, header
+from tests.rules.official_prose import PARAGRAPHS, Paragraph
 from tests.support import rules, task, world
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS, ids=lambda paragraph: paragraph.kind)
+def test_ordinary_paragraphs(paragraph: Paragraph) -> None:
+    """Of what every office writes, one sentence a line, with the targets that it sets."""
+    assert rules(task(paragraph.task)) == []
+
+
+def test_there_are_enough_paragraphs() -> None:
+    """Of different kinds, and of those with targets too."""
+    assert len({paragraph.kind for paragraph in PARAGRAPHS}) == len(PARAGRAPHS) >= 50
+    assert sum(bool(paragraph.targets) for paragraph in PARAGRAPHS) >= 10
+
 
 NO_QUANTITIES = (
     "轨道交通站点100米覆盖率稳步提高",
@@ -84,7 +98,7 @@ targets:
     "text",
     [
         "到2027年，建成绿色商场3家。",
-        "加快建设；到2027年，力争建成绿色商场3家以上。",
+        "加快建设；到2027年，建成绿色商场3家以上。",
         "现有绿色商场3家。\n  到2027年，保持绿色商场3家。",
         "到2026年，建成绿色商场3家；到2027年，保持绿色商场3家。",
     ],
@@ -127,7 +141,7 @@ def test_punctuation_that_is_sound(text: str) -> None:
         "节能降碳工程全面推进。",
         "节能降碳、减污扩绿协同推进。",
         "节能降碳是绿色转型的关键。",
-        "加快节能降碳。节能降碳。",
+        "加快节能降碳。\n  节能降碳。",
         "节能降碳，重在落实。",
     ],
 )
@@ -138,7 +152,7 @@ def test_texts_that_only_begin_like_the_title(text: str) -> None:
 
 def test_a_text_may_repeat_the_title_where_titles_are_not_run_in() -> None:
     """Then the document does not print it before the text."""
-    repeated = "# tasks/节能降碳.yaml\ntext: 节能降碳。加快推动。\n"
+    repeated = "# tasks/节能降碳.yaml\ntext: |\n  节能降碳。\n  加快推动。\n"
     assert rules(world(header("run_in_titles: false\n") + repeated)) == []
 
 

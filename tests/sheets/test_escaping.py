@@ -54,7 +54,7 @@ def with_texts(value: Any, text: str) -> Any:  # noqa: ANN401 - any view
         case tuple():
             return tuple(with_texts(each, text) for each in value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            kept = {"key", "kind", "origin", "id", "comparator", "language", "url"}
+            kept = {"key", "kind", "origin", "id", "comparator", "language", "severity", "url"}
             names = [field.name for field in fields(value) if field.name not in kept]
             new = {name: with_texts(getattr(value, name), text) for name in names}
             if new.get("full_name"):

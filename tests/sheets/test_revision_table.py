@@ -310,8 +310,8 @@ def test_a_side_with_errors() -> None:
     """Each side says so; and nobody is told that both say the same."""
     page = parsed(RENDERER.changes(laid_out(errors=(1, 2))))
     assert [text_of(each) for each in page.query("p.remark")] == [
-        "HEAD~1 has 1 error; what could not be read was not compared.",
-        "working tree has 2 errors; what could not be read was not compared.",
+        "“HEAD~1” has 1 error; what could not be read was not compared.",
+        "“working tree” has 2 errors; what could not be read was not compared.",
     ]
     assert text_of(page.query_one("p.verdict")) == "No difference in what could be read."
 

@@ -1,84 +1,24 @@
-"""Rules about who is named in a task."""
+"""Rules about the units of a task: that somebody leads it, and that nobody is asked twice."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Related
-from plancli.model.plan import REGISTER_PATH, Plan, task_path
-from plancli.model.register import Department, Group, Register
-from plancli.suggest import similar
+from plancli.model.plan import task_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plancli.model.header import Role
+    from plancli.model.plan import Plan
     from plancli.model.task import Task
 
-_MISSPELT = 100
-"""Unknown names that are looked at one by one; where there are more, the register is not this plan's."""
 
-_JOINED = re.compile(r"[、，；,;/\s]+")
-
-
-def unknown_department(plan: Plan) -> Iterator[Finding]:
-    """A unit is named that `departments.yaml` does not know.
-
-    Every duty must belong to somebody who can be found: a misspelt name is a task that nobody answers for. If the
-    unit is new, register it; if it is another spelling of a known one, correct it or add it to that entry's `aliases`.
-    Several names in one entry are told apart by the list, not by 、.
-
-    Bad:
-
-        # tasks/节能降碳.yaml
-        lead:
-          - 区生态环保局
-
-    Good:
-
-        # tasks/节能降碳.yaml
-        lead:
-          - 区生态环境局
-    """
-    known = plan.register.by_spelling.keys() | plan.gaps.names
-    candidates: Mapping[str, Place | None] = {}
-    for place, name in _named(plan, known):
-        candidates = candidates or spelling_places(plan.register)
-        parts = tuple(part for part in _JOINED.split(name) if part)
-        if len(parts) > 1 and any(part in known for part in parts):
-            yield Finding(place, {"name": name, "parts": parts}, "joined", suggestions=parts)
-        else:
-            yield Finding(place, {"name": name}, typed=name, candidates=candidates)
-
-
-def _named(plan: Plan, known: frozenset[str] | set[str]) -> Iterator[tuple[Place, str]]:
-    """Every name that is not known: in tasks, in groups, in successions."""
-    for task, role, names in plan.named:
-        if not known.issuperset(names):
-            for index, name in enumerate(names):
-                if name not in known:
-                    bare = task.units(role)[index].scope is None
-                    yield Place(task_path(task.id), (role, index) if bare else (role, index, "name")), name
-    for index, group in enumerate(plan.register.groups):
-        for position, member in enumerate(group.members):
-            if member not in known:
-                yield Place(REGISTER_PATH, ("groups", index, "members", position)), member
-    for index, department in enumerate(plan.register.departments):
-        if department.succeeded_by is not None and department.succeeded_by not in known:
-            yield Place(REGISTER_PATH, ("departments", index, "succeeded_by")), department.succeeded_by
-
-
-def spelling_places(register: Register) -> dict[str, Place | None]:
-    """Where each spelling is registered."""
-    places: dict[str, Place | None] = {}
-    for route, entry in register.routes():
-        places.setdefault(entry.name, Place(REGISTER_PATH, (*route, "name")))
-        if isinstance(entry, Department) and entry.full_name:
-            places.setdefault(entry.full_name, Place(REGISTER_PATH, (*route, "full_name")))
-        for position, alias in enumerate(entry.aliases):
-            places.setdefault(alias, Place(REGISTER_PATH, (*route, "aliases", position)))
-    return places
+def name_place(task: Task, role: Role, index: int) -> Place:
+    """Where a task names a unit: the name itself, also where a scope stands beside it."""
+    bare = task.units(role)[index].scope is None
+    return Place(task_path(task.id), (role, index) if bare else (role, index, "name"))
 
 
 def no_lead(plan: Plan) -> Iterator[Finding]:
@@ -119,15 +59,10 @@ def repeated_department(plan: Plan) -> Iterator[Finding]:
         lead:
           - 区发改委
     """
-    meaning = _meanings(plan)
+    meaning = plan.register.meaning
     for task, role, names in plan.named:
         if len({meaning.get(name, name) for name in names}) < len(names):
             yield from _repeated(meaning, task, role, names)
-
-
-def _meanings(plan: Plan) -> dict[str, str]:
-    """The name that each spelling stands for."""
-    return {spelling: entry.name for spelling, entry in plan.register.by_spelling.items()}
 
 
 def _repeated(meaning: Mapping[str, str], task: Task, role: Role, names: tuple[str, ...]) -> Iterator[Finding]:
@@ -135,9 +70,8 @@ def _repeated(meaning: Mapping[str, str], task: Task, role: Role, names: tuple[s
     for index, written in enumerate(names):
         name = meaning.get(written, written)
         if name in first:
-            before = Place(task_path(task.id), (role, first[name]))
-            place = Place(task_path(task.id), (role, index))
-            yield Finding(place, {"name": name, "written": written}, related=(Related(before),))
+            before = Related(name_place(task, role, first[name]))
+            yield Finding(name_place(task, role, index), {"name": name, "written": written}, related=(before,))
         first.setdefault(name, index)
 
 
@@ -162,7 +96,7 @@ def lead_also_responsible(plan: Plan) -> Iterator[Finding]:
         responsible:
           - 区生态环境局
     """
-    meaning = _meanings(plan)
+    meaning = plan.register.meaning
     for task in plan.tasks:
         if not task.lead or not task.responsible:
             continue
@@ -170,128 +104,49 @@ def lead_also_responsible(plan: Plan) -> Iterator[Finding]:
         for index, unit in enumerate(task.responsible):
             name = meaning.get(unit.name, unit.name)
             if name in leads:
-                leading = Place(task_path(task.id), ("lead", leads[name]))
-                place = Place(task_path(task.id), ("responsible", index))
-                yield Finding(place, {"name": name}, related=(Related(leading),))
+                leading = Related(name_place(task, "lead", leads[name]))
+                yield Finding(name_place(task, "responsible", index), {"name": name}, related=(leading,))
 
 
-def unattributable_responsibility(plan: Plan) -> Iterator[Finding]:
-    """Only groups are responsible for a task, and none of them lists all its members.
+def department_in_two_roles(plan: Plan) -> Iterator[Finding]:
+    """A unit supports a task that it leads or is responsible for anyway.
 
-    Then nobody in particular answers for it: each member can believe that another one is meant. Name at least one
-    department, or list a group's members and mark it `complete: true`.
-
-    Bad:
-
-        # departments.yaml
-        groups:
-          - name: 各相关产业部门
-            complete: false
-        # tasks/节能降碳.yaml
-        responsible:
-          - 各相关产业部门
-
-    Good:
-
-        # departments.yaml
-        groups:
-          - name: 各相关产业部门
-            complete: false
-        # tasks/节能降碳.yaml
-        responsible:
-          - 区生态环境局
-          - 各相关产业部门
-    """
-    for task in plan.unattributable:
-        groups = tuple(unit.name for unit in task.units("responsible"))
-        yield Finding(Place(task_path(task.id), ("responsible",), "key"), {"groups": groups, "title": task.title})
-
-
-def unused_department(plan: Plan) -> Iterator[Finding]:
-    """A registered department or group is named by no task, no group and no succession.
-
-    It may be a leftover of an earlier draft, or a duty that got lost.
+    Its sheet shows the stronger role, and the other one says nothing: strike it, or put the unit there that was meant.
+    Where a `scope` limits the two to different parts of the task, both are meant.
 
     Bad:
 
-        # departments.yaml
-        departments:
-          - name: 区发改委
-            kind: government
-          - name: 区生态环境局
-            kind: government
-          - name: 区档案局
-            kind: government
+        # tasks/节能降碳.yaml
+        lead:
+          - 区发改委
+        responsible:
+          - 区生态环境局
+        support:
+          - 区发改委
 
     Good:
 
-        # departments.yaml
-        departments:
-          - name: 区发改委
-            kind: government
-          - name: 区生态环境局
-            kind: government
-    """
-    meaning = _meanings(plan)
-    written = {name for cell in plan.named for name in cell.names}
-    written.update(member for group in plan.register.groups for member in group.members)
-    written.update(filter(None, (department.succeeded_by for department in plan.register.departments)))
-    used = {meaning.get(name, name) for name in written}
-    used |= {
-        meaning[name] for wrong in sorted(used - set(meaning.values()))[:_MISSPELT] for name in _meant(wrong, meaning)
-    }
-    for route, entry in plan.register.routes():
-        if entry.name not in used:
-            yield Finding(Place(REGISTER_PATH, (*route, "name")), {"name": entry.name})
-
-
-def _meant(wrong: str, meaning: Mapping[str, str]) -> list[str]:
-    """What unknown-department suggests for a name: it is not named nowhere as well."""
-    parts = [part for part in _JOINED.split(wrong) if part in meaning]
-    return parts or list(similar(wrong, meaning)[:1])
-
-
-def elided_group_prefix(plan: Plan) -> Iterator[Finding]:
-    """A group is written without its 各, because another 各 stands before it: 各相关产业部门、管委会.
-
-    It is clear in the sentence and unclear in a table of its own. The sheets print what was written; to write it
-    out, use the group's name.
-
-    Bad:
-
-        # departments.yaml
-        groups:
-          - name: 各管委会
-            aliases:
-              - 管委会
         # tasks/节能降碳.yaml
+        lead:
+          - 区发改委
         responsible:
           - 区生态环境局
-          - 管委会
-
-    Good:
-
-        # departments.yaml
-        groups:
-          - name: 各管委会
-            aliases:
-              - 管委会
-        # tasks/节能降碳.yaml
-        responsible:
-          - 区生态环境局
-          - 各管委会
     """
-    elided = {
-        alias: group.name
-        for group in plan.register.groups
-        for alias in group.aliases
-        if group.name == f"各{alias}" and isinstance(plan.resolve(alias), Group)
-    }
-    if not elided:
-        return
-    for task, role, names in plan.named:
-        if not elided.keys().isdisjoint(names):
-            for index, name in enumerate(names):
-                if name in elided:
-                    place = Place(task_path(task.id), (role, index))
-                    yield Finding(place, {"name": name, "group": elided[name]})
+    for task in plan.tasks:
+        if task.support:
+            for role in _STRONGER:
+                yield from _also_supporting(plan.register.meaning, task, role)
+
+
+_STRONGER: tuple[Role, ...] = ("lead", "responsible")
+
+
+def _also_supporting(meaning: Mapping[str, str], task: Task, role: Role) -> Iterator[Finding]:
+    """Who supports a task and has a stronger role with the same scope; of lead and responsible the first is told."""
+    stronger = {(meaning.get(unit.name, unit.name), unit.scope): index for index, unit in enumerate(task.units(role))}
+    led = {(meaning.get(unit.name, unit.name), unit.scope) for unit in task.lead} if role != "lead" else set()
+    for index, unit in enumerate(task.units("support")):
+        key = meaning.get(unit.name, unit.name), unit.scope
+        if key in stronger and key not in led:
+            before = Related(name_place(task, role, stronger[key]))
+            yield Finding(name_place(task, "support", index), {"name": key[0]}, role, (before,))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 import typer.main
 
+from plancli.cli.completion import completion
 from plancli.cli.diff import diff
+from plancli.cli.fmt import fmt
 from plancli.cli.help import classes, usage_error
 from plancli.cli.listing import list_tasks, show
 from plancli.cli.log import log
+from plancli.cli.recover import recover
+from plancli.cli.rename import rename_dept, rename_task
 from plancli.cli.render import render
 from plancli.cli.rules import explain, rules
+from plancli.cli.schema import schema
 from plancli.cli.validate import validate
 from plancli.errors import UsageError
 from plancli.messages import N_
@@ -26,13 +31,19 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "validate": validate,
+    "fmt": fmt,
     "render": render,
     "list": list_tasks,
     "show": show,
     "diff": diff,
     "log": log,
+    "rename-dept": rename_dept,
+    "rename-task": rename_task,
+    "recover": recover,
     "rules": rules,
     "explain": explain,
+    "schema": schema,
+    "completion": completion,
 }
 
 
@@ -51,9 +62,8 @@ def run(arguments: list[str], words: Catalog) -> int:
             suggestions=similar(arguments[0], COMMANDS),
             name=arguments[0],
         )
-    group = typer.main.get_command(_app(words))
     try:
-        return int(group.main(args=arguments or ["--help"], prog_name="plancli", standalone_mode=False) or 0)
+        return int(group(words).main(args=arguments or ["--help"], prog_name="plancli", standalone_mode=False) or 0)
     except typer.TyperException as error:
         raise usage_error(error, arguments[0] if arguments and arguments[0] in COMMANDS else "", words) from error
     except SystemExit:  # Typer's answer to a closed pipe, with an exit code that says "findings"
@@ -62,17 +72,22 @@ def run(arguments: list[str], words: Catalog) -> int:
         raise KeyboardInterrupt from None
 
 
+def group(words: Catalog) -> Any:  # noqa: ANN401 - Typer keeps its classes to itself
+    """The commands as Typer makes them, with their help in the reader's language."""
+    return typer.main.get_command(_app(words))
+
+
 def _app(words: Catalog) -> typer.Typer:
-    group, command = classes(words)
+    app_class, command_class = classes(words)
     app = typer.Typer(
-        cls=group,
+        cls=app_class,
         add_completion=False,
         rich_markup_mode=None,  # Rich's help costs 100 ms at every start
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name, function in COMMANDS.items():
-        app.command(name, cls=command, context_settings={"allow_extra_args": True})(function)
+        app.command(name, cls=command_class, context_settings={"allow_extra_args": True})(function)
     app.callback()(about)
     return app
 

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 OK, FOUND, WRONG_USAGE, CANNOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 """Exit codes, as `docs` and the README promise them."""
 
-_GLOBAL_OPTIONS = ("--plan", "--lang", "--color")
+GLOBAL_OPTIONS = ("--plan", "--lang", "--color")
+"""Options that may stand before the command."""
+
+COMPLETE = "_PLANCLI_COMPLETE"
+"""The variable by which a shell asks what can be typed."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -31,12 +35,14 @@ def main(arguments: list[str] | None = None) -> None:
     # pydantic would look through every installed distribution for plugins: 12 ms, and code that we did not choose
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _open_streams()
+    if COMPLETE in os.environ:
+        _complete()
     arguments = sys.argv[1:] if arguments is None else arguments
-    words = messages.catalog(messages.preferred(_asked_language(arguments)) or messages.LANGUAGES[0])
-    arguments = _hoisted(arguments)
+    asked = _asked_language(arguments)
+    words = messages.catalog(messages.preferred(asked) or messages.LANGUAGES[0])
     _make_streams_safe()
     try:
-        code = _run(arguments, words)
+        code = _run(_hoisted(arguments), words, asked)
         sys.stdout.flush()
     except KeyboardInterrupt:
         _say(words.gettext("interrupted; no file was left incomplete"))
@@ -49,11 +55,22 @@ def main(arguments: list[str] | None = None) -> None:
     os._exit(code)
 
 
-def _run(arguments: list[str], words: Catalog) -> int:
-    if arguments == ["--version"]:
-        print(f"plancli {__version__}")
-        return OK
+def _complete() -> None:
+    """Answer a shell, and leave: in the middle of typing nobody wants to read of a mistake, whatever it is."""
+    with suppress(Exception):
+        from plancli.cli.completion import answer_shell
+
+        answer_shell()
+    os._exit(OK)
+
+
+def _run(arguments: list[str], words: Catalog, language: str | None) -> int:
     try:
+        if language is not None:
+            _check_language(language)
+        if arguments == ["--version"]:
+            print(f"plancli {__version__}")
+            return OK
         return _command(arguments, words)
     except PlancliError as error:
         _complain(words, error)
@@ -63,6 +80,14 @@ def _run(arguments: list[str], words: Catalog) -> int:
     except Exception:  # noqa: BLE001 - the last resort: a bug of ours must be reportable, and is no traceback to users
         _own_fault(words)
         return CANNOT_RUN
+
+
+def _check_language(language: str) -> None:
+    """Refuse a language that we do not speak, also where only help is asked for."""
+    if language not in messages.LANGUAGES:
+        from plancli.cli.options import chosen
+
+        chosen("--lang", language, messages.LANGUAGES)
 
 
 def _command(arguments: list[str], words: Catalog) -> int:
@@ -147,6 +172,8 @@ def _make_streams_safe() -> None:
 def _asked_language(arguments: list[str]) -> str | None:
     """`--lang` is needed before the help and the usage errors can be worded."""
     for index, argument in enumerate(arguments):
+        if argument == "--":
+            return None
         if argument.startswith("--lang="):
             return argument.partition("=")[2]
         if argument == "--lang" and index + 1 < len(arguments):
@@ -158,7 +185,7 @@ def _hoisted(arguments: list[str]) -> list[str]:
     """Options that every command has may stand before it (`plancli --lang en validate`), and beside `--help` alone."""
     leading: list[str] = []
     rest = list(arguments)
-    while rest and rest[0].partition("=")[0] in _GLOBAL_OPTIONS:
+    while rest and rest[0].partition("=")[0] in GLOBAL_OPTIONS:
         taken = 1 if "=" in rest[0] else 2
         leading += rest[:taken]
         rest = rest[taken:]

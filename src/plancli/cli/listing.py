@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plancli.cli.candidates import complete_department, complete_task
 from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
 from plancli.cli.session import Session, terminal_width
 from plancli.errors import UsageError
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json")
 ROLES = ("lead", "responsible", "support")
 
+TaskArgument = Annotated[
+    str,
+    typer.Argument(metavar=N_("TASK"), help=N_("an id, a number, or a part of a title"), autocompletion=complete_task),
+]
+
 
 def list_tasks(
     plan: PlanOption = None,
     dept: Annotated[
         str | None,
-        typer.Option("--dept", metavar=N_("NAME"), help=N_("only what is asked of this department or group")),
+        typer.Option(
+            "--dept",
+            metavar=N_("NAME"),
+            help=N_("only what is asked of this department or group"),
+            autocompletion=complete_department,
+        ),
     ] = None,
     role: Annotated[
         str | None,
@@ -84,7 +95,7 @@ def _check_heading(plan: Plan, text: str | None) -> None:
 
 
 def show(
-    task: Annotated[str, typer.Argument(metavar=N_("TASK"), help=N_("an id, a number, or a part of a title"))],
+    task: TaskArgument,
     plan: PlanOption = None,
     format_: Annotated[
         str, typer.Option("--format", metavar="table|json", help=N_("how the task is printed"))

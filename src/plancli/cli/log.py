@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli.cli.listing import named_task
+from plancli.cli.listing import TaskArgument, named_task
 from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
 from plancli.cli.session import Session, terminal_width
 from plancli.messages import N_
@@ -23,7 +23,7 @@ FORMATS = ("text", "json")
 
 
 def log(
-    task: Annotated[str, typer.Argument(metavar=N_("TASK"), help=N_("an id, a number, or a part of a title"))],
+    task: TaskArgument,
     plan: PlanOption = None,
     format_: Annotated[
         str, typer.Option("--format", metavar="text|json", help=N_("how the history is printed"))

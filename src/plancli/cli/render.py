@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plancli.cli.candidates import complete_department
+from plancli.cli.comparison import incomplete
 from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
 from plancli.cli.session import Session, shown
 from plancli.diagnostics import Severity
@@ -32,7 +34,10 @@ MANY = 200
 DeptOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--dept", metavar=N_("NAME"), help=N_("a department or group, by name, full name or alias; repeatable")
+        "--dept",
+        metavar=N_("NAME"),
+        help=N_("a department or group, by name, full name or alias; repeatable"),
+        autocompletion=complete_department,
     ),
 ]
 OneFormatOption = Annotated[str | None, typer.Option("--format", metavar="md|html", help=N_("one format only"))]
@@ -142,12 +147,7 @@ def _revisions(session: Session, since: str) -> Mapping[str, RevisionView]:
         )
     compared = compare(old.source, project.source)
     if compared.errors[0]:
-        said = session.words.ngettext(
-            "note: {revision} has {n} error, so some of its changes may be missing",
-            "note: {revision} has {n} errors, so some of its changes may be missing",
-            compared.errors[0],
-        )
-        print(said.format(revision=since, n=compared.errors[0]), file=sys.stderr)
+        print(incomplete(since, compared.errors[0], session.words), file=sys.stderr)
     return revisions(comparison_view(compared.comparison, project.words(), Called(since, "", compared.errors)))
 
 

@@ -19,6 +19,7 @@ from plancli.report.summary import Summary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from plancli.checking import Choice
     from plancli.model.register import Entry
     from plancli.project import Project
 
@@ -30,10 +31,11 @@ class Session:
     project: Project
     language: str
     color: str
+    choice: Choice
 
     @classmethod
-    def open(cls, plan: Path | None, lang: str | None, color: str) -> Session:
-        """Load the plan and settle the language.
+    def open(cls, plan: Path | None, lang: str | None, color: str, choice: Choice | None = None) -> Session:
+        """Load the plan and settle the language; of the rules, only those that are chosen are asked.
 
         Raises:
             UsageError: For a language or colour that does not exist.
@@ -42,11 +44,12 @@ class Session:
         if lang is not None:
             chosen("--lang", lang, LANGUAGES)
         chosen("--color", color, COLORS)
-        from plancli.project import load  # the models: neither help nor wrong usage waits for them
+        from plancli.checking import ALL  # the models: neither help nor wrong usage waits for them
+        from plancli.project import load
 
         project = load(plan)
         spoken = messages.preferred(lang) or messages.base(project.plan.header.language)
-        return cls(project, spoken, color)
+        return cls(project, spoken, color, choice or ALL)
 
     @property
     def words(self) -> Catalog:
@@ -56,7 +59,7 @@ class Session:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is to be said about the plan."""
-        return self.project.diagnostics(self.language)
+        return self.project.diagnostics(self.language, self.choice)
 
     @property
     def summary(self) -> Summary:

@@ -10,28 +10,61 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli import fixing
+from plancli.cli.candidates import complete_rule
+from plancli.cli.findings import FORMATS, encoding, printed, statistics
 from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
+from plancli.cli.recover import finish_interrupted
+from plancli.cli.selection import chosen_rules
 from plancli.cli.session import Session
 from plancli.diagnostics import Severity
+from plancli.errors import UsageError
 from plancli.messages import N_
 
-FORMATS = ("text", "json", "github")
 FAIL_ON = (*(severity.value for severity in Severity), "never")
+
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="|".join(FORMATS), help=N_("how the findings are printed"))
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar=N_("RULE[,RULE…]"),
+        help=N_("only these rules, even where plan.yaml turns them off; repeatable"),
+        autocompletion=complete_rule,
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar=N_("RULE[,RULE…]"),
+        help=N_("all but these rules; repeatable"),
+        autocompletion=complete_rule,
+    ),
+]
+StatisticsOption = Annotated[bool, typer.Option("--statistics", help=N_("only count the findings of each rule"))]
+FailOnOption = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|info|never",
+        help=N_("the least serious finding that makes the exit code 1"),
+    ),
+]
 
 
 def validate(
     plan: PlanOption = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="text|json|github", help=N_("how the findings are printed"))
-    ] = "text",
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning|info|never",
-            help=N_("the least serious finding that makes the exit code 1"),
-        ),
-    ] = "error",
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    format_: FormatOption = "text",
+    counted: StatisticsOption = False,
+    fix: fixing.FixOption = False,
+    unsafe_fixes: fixing.UnsafeOption = False,
+    diff: fixing.DiffOption = False,
+    fail_on: FailOnOption = "error",
     lang: LangOption = None,
     color: ColorOption = "auto",
 ) -> int:
@@ -39,32 +72,28 @@ def validate(
     began = time.perf_counter()
     chosen("--format", format_, FORMATS)
     chosen("--fail-on", fail_on, FAIL_ON)
-    session = Session.open(plan, lang, color)
+    if counted and format_ not in {"text", "json"}:
+        raise UsageError(
+            N_("{option} prints its own text: it does not go with {other}"),
+            option="--statistics",
+            other=f"--format {format_}",
+        )
+    prints = "--statistics" if counted else f"--format {format_}" if format_ != "text" else ""
+    fixing.check_options(fix=fix, unsafe=unsafe_fixes, diff=diff, prints=prints)
+    if fix and not diff:
+        finish_interrupted(plan, lang)
+    session = Session.open(plan, lang, color, chosen_rules(select, ignore))
+    if diff:
+        return fixing.previewed(session, unsafe=unsafe_fixes)
+    if fix:
+        session = fixing.mended(session, unsafe=unsafe_fixes)
+    text = statistics(session, format_) if counted else printed(session, format_, began)
     sys.stdout.flush()
-    sys.stdout.buffer.write(_report(session, format_, began).encode(*_encoding(format_)))
+    sys.stdout.buffer.write(text.encode(*encoding(format_)))
     if format_ == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
         _append_job_summary(session, Path(os.environ["GITHUB_STEP_SUMMARY"]))
     failing = [] if fail_on == "never" else list(FAIL_ON[: FAIL_ON.index(fail_on) + 1])
     return int(any(each.severity.value in failing for each in session.diagnostics))
-
-
-def _encoding(format_: str) -> tuple[str, str]:
-    """Machines get UTF-8; people what their terminal shows, the rest escaped."""
-    return ("utf-8", "strict") if format_ == "json" else (sys.stdout.encoding or "utf-8", "backslashreplace")
-
-
-def _report(session: Session, format_: str, began: float) -> str:
-    found, positions, summary = session.diagnostics, session.project.positions, session.summary
-    if format_ == "json":
-        from plancli.report.machine import to_json
-
-        return to_json(found, positions, session.shown, summary=summary)
-    if format_ == "github":
-        from plancli.report.github import workflow_commands
-
-        return workflow_commands(found, positions, session.shown, session.words, summary=summary)
-    elapsed = time.perf_counter() - began if sys.stdout.isatty() else None
-    return session.text(found, sys.stdout, summary=summary, elapsed=elapsed)
 
 
 def _append_job_summary(session: Session, path: Path) -> None:

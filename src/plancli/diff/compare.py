@@ -108,7 +108,8 @@ class Comparison:
         """Every change: weighed, with whom it reaches; the plan's, the register's, then task by task."""
         weigh = Weigh(self.old.plan.header, self.new.plan.header)
         parts = {match.new[0]: match.new for match in self.matches if match.new and match.old}
-        reach = Reach(self.names, self.old.plan.by_id, self.new.plan.by_id, self._origins, parts)
+        gaps = self.old.plan.gaps, self.new.plan.gaps
+        reach = Reach(self.names, self.old.plan.by_id, self.new.plan.by_id, self._origins, parts, gaps)
         found = (weigh(replace(change, reached=reach.reached(change))) for change in self._found())
         return tuple(sorted(_told_apart(found), key=self._order()))
 

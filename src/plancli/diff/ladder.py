@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from plancli.prose.commitment import AIMS, NOT_AIMS
+
 PLAIN = 4
 """The rung of a statement without a word for it: it will be done."""
 
@@ -16,7 +18,7 @@ _RUNGS = {
     "一律",
     PLAIN: "推进 推动 推行 推广 实施 开展 落实 加快 加强 强化 深化 完成 建成 实现 达到 打造 建立 构建 "
     "培育 提升 促进 完善 健全 优化",
-    3: "力争 力求 争取 争创 努力 尽力 尽量 尽可能 原则上",
+    3: AIMS,
     2: "鼓励 支持 引导 倡导 提倡",
     1: "探索 研究 试行 尝试 适时 择机 视情 酌情 有条件的 有条件地",
 }
@@ -34,9 +36,7 @@ _TRAPS = (
     "保证(?:金|保险|人|书)",
     "(?:质量|履约|信用|安全)保证",
     "禁止(?:类|性)",
-    "力争上游",
-    "争取(?=国家|中央|上级|市级|省级|专项|资金|政策|支持|试点|指标|额度)",  # to ask for means, not to try
-    f"努力(?:方向|程度|{_CLOSED}|(?=的|下))",
+    *NOT_AIMS,
     "鼓励(?:奖|类|政策|措施|性|目录|机制)",
     "支持(?:政策|措施|力度|能力|体系|系统|资金|计划|方式|范围|对象|单位|作用|保障|性|者|率)",
     f"(?:信贷|资金|决策|政策|技术|人才|融资|要素|财政|智力|数据|金融|科技|信息|用地|的|给予|提供|必要)支持{_ENDED}",

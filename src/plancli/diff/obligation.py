@@ -7,10 +7,10 @@ from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.diff.clauses import Clauses
 from plancli.diff.edited import Edited
 from plancli.diff.ladder import PLAIN, ladder_words
 from plancli.diff.runs import similarity
+from plancli.prose.clauses import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

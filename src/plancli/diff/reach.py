@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from plancli.diff.change import Because, Change, Reached, Side
 from plancli.model.header import ROLES, Role
+from plancli.model.plan import Gaps, task_path
 from plancli.model.register import Group
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Reach:
         new: Likewise of the new side.
         origins: By a task's id on the new side, its ids on the old one.
         parts: By a task's id, the ids on the new side of all that it became.
+        gaps: What could not be read of each side: there nobody is gone, and nobody is new.
     """
 
     names: Names
@@ -39,6 +41,7 @@ class Reach:
     new: Mapping[str, Task]
     origins: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gaps: tuple[Gaps, Gaps] = (Gaps(), Gaps())
 
     def reached(self, change: Change) -> tuple[Reached, ...]:
         """Everybody that a change reaches, each once, with the strongest reason; in the order of the register."""
@@ -80,11 +83,18 @@ class Reach:
             ("new", self.new, self.parts.get(task, (task,))),
             ("old", self.old, self.origins.get(task, (task,))),
         )
+        known = {side: self._is_read(side, identifiers, role) for side, _, identifiers in sides}
         for direct in (True, False):
             for side, tasks, identifiers in sides:
                 for identifier in identifiers:
                     if identifier in tasks:
-                        yield from self._named(tasks[identifier], role, side, direct=direct)
+                        for name, because in self._named(tasks[identifier], role, side, direct=direct):
+                            yield name, because if all(known.values()) else replace(because, side="both")
+
+    def _is_read(self, side: Literal["old", "new"], identifiers: tuple[str, ...], role: Role) -> bool:
+        """Whether all of these tasks' cells for a role could be read on a side."""
+        gaps, keys = self.gaps[0 if side == "old" else 1], frozenset({role})
+        return not any(gaps.touch(task_path(identifier), keys) for identifier in identifiers)
 
     def _named(
         self, task: Task, role: Role, side: Literal["old", "new"], *, direct: bool

@@ -72,7 +72,7 @@ def declare(root: Path, declarations: Sequence[Declaration]) -> tuple[Path, ...]
         if not _is_as_expected(each.task, expected[each.task], loaded, again):
             raise _by_hand(root, each)
     files = [Rewrite(root / path, before[path], after[path]) for path in before if after[path] != before[path]]
-    rewrite(files)
+    rewrite(files, root)
     return tuple(file.path for file in files)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plancli.edit.drafted import Drafted
 from plancli.edit.refusals import SPECIAL, FaultyTaskError, LinkError, MissingTaskError, UnreadableTaskError
 from plancli.loading.loader import begin
 from plancli.model.plan import task_path
-from plancli.source.folder import Folder, Unreadable
+from plancli.source.folder import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,17 +51,7 @@ class Loader:
 
     def __call__(self, contents: Mapping[str, bytes]) -> Loaded:
         """Load the tasks of these files."""
-        return begin(_Held(self._root, contents=contents), self._begun).load(contents)
-
-
-@dataclass(frozen=True)
-class _Held(Folder):
-    """A plan's folder of which some files are in memory."""
-
-    contents: Mapping[str, bytes] = field(default_factory=dict)
-
-    def read(self, path: str) -> bytes | Unreadable:
-        return self.contents[path] if path in self.contents else super().read(path)
+        return begin(Drafted(self._root, contents=contents), self._begun).load(contents)
 
 
 def found_in(loaded: Loaded, path: str) -> Iterator[tuple[Fault, Finding]]:

@@ -65,3 +65,52 @@ class ChangedError(EditError):
 
     message = N_("{file} was changed by someone else while plancli was editing it")
     help = N_("nothing was written; run the command again")
+
+
+class BusyError(EditError):
+    """Another plancli has the plan's folder to itself for the moment."""
+
+    message = N_("another plancli is writing to the plan in {folder}")
+    help = N_("wait until it is done, then run the command again")
+
+
+class ForeignJournalError(EditError):
+    """There is a journal, and nobody knows what it says."""
+
+    message = N_("{file} is damaged, or was not written by this version of plancli")
+    help = N_("look whether the plan's files are as they should be (git diff shows it), then delete {file}")
+
+
+class UnfinishableError(EditError):
+    """A file is neither what it was before an interrupted change nor what it was to become."""
+
+    message = N_("{file} was changed by someone else after a change of the plan was interrupted")
+    help = N_(
+        "nothing was written; plancli recover --skip-changed finishes the change of all other files, "
+        "and leaves this one as it is now"
+    )
+
+
+STAGED_LOST = N_("what an interrupted change was to write to {file} is gone")
+"""The case where the file is what it was, and what was staged beside it is not."""
+
+
+class SharedNameError(EditError):
+    """Several entries of the register have a name: to rename one of them would give its tasks to the other."""
+
+    message = N_("“{name}” stands for more than one entry of departments.yaml")
+    help = N_("give them different names and aliases first, then run the command again")
+
+
+class UnsafeRenameError(EditError):
+    """What came out would not say the same as before but for the name."""
+
+    message = N_("“{old}” cannot be renamed in {file} without changing what else it says")
+    help = N_("nothing was written; write that file with one value a line, then run the command again")
+
+
+class UnsafeFormatError(EditError):
+    """What came out would not say the same as before, or lose a comment."""
+
+    message = N_("{file} cannot be formatted without changing what it says")
+    help = N_("a comment in it would come to speak of something else: put it behind the value that it is about")

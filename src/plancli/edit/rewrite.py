@@ -1,21 +1,23 @@
-"""Put new contents in the place of plan files: all of them or none, and only where nobody else wrote meanwhile."""
+"""Put new contents in the place of plan files: all of them or none, even if the power fails in between."""
 
 from __future__ import annotations
 
 import errno
 import os
-import secrets
-import stat
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plancli.edit.refusals import ChangedError
-from plancli.errors import CannotWriteError
-from plancli.source.folder import Folder
+from plancli.edit import journal
+from plancli.edit.change import Change, digest
+from plancli.edit.journal import Step
+from plancli.edit.lock import locked
+from plancli.edit.refusals import LinkError
+from plancli.edit.staging import discard, settle, stage, worded
+from plancli.errors import InterruptedWriteError, PlancliError
+from plancli.source.folder import PLAN_FILE, TASK_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -25,105 +27,110 @@ class Rewrite:
 
     Attributes:
         path: The file.
-        before: What was read from it.
-        after: What it shall hold.
+        before: What was read from it; None where it does not exist yet.
+        after: What it shall hold; None to delete it.
+        like: For a new file, the one whose rights it gets; else plan.yaml's.
     """
 
     path: Path
-    before: bytes
-    after: bytes
+    before: bytes | None
+    after: bytes | None
+    like: Path | None = None
 
 
-def rewrite(files: Sequence[Rewrite]) -> None:
-    """Write each file beside its place, and when all are written, put them there.
+def rewrite(files: Sequence[Rewrite], root: Path | None = None) -> None:
+    """Write, create and delete files of a plan: all of them or none.
+
+    New contents are written beside their places; a journal says what is to become of which file; then they take their
+    places. Who is killed in between leaves a plan that nobody takes for a whole one, until `recover` has finished it.
+
+    Args:
+        files: At most one for each file.
+        root: The plan's folder; where None, the one that the files lie in.
 
     Raises:
         ChangedError: When a file is not what it was read as.
-        CannotWriteError: When the system refuses. What had been replaced by then has its old content again.
+        LinkError: When one is a symbolic link.
+        BusyError: When another plancli is writing to this plan.
+        InterruptedWriteError: When an earlier change has yet to be finished, or this one could not be taken back.
+        CannotWriteError: When the system refuses. All files are what they were.
     """
-    staged: dict[Path, Rewrite] = {}
-    replaced: list[Rewrite] = []
-    try:
-        for file in files:
-            staged[_stage(file)] = file
-        for file in files:
-            _require(file)
-        for temporary, file in staged.items():
-            _replace(temporary, file)
-            replaced.append(file)
-    except BaseException:
-        for file in reversed(replaced):
-            _undo(file)
-        raise
-    finally:
-        for temporary in staged:
-            with suppress(OSError):
-                temporary.unlink()
-    for folder in dict.fromkeys(file.path.parent for file in files):
-        _sync_folder(folder)
+    changed = [file for file in files if file.before != file.after]
+    if not changed:
+        return
+    root = root or _plan_around(changed[0].path)
+    with locked(root):
+        if journal.exists(root):
+            raise InterruptedWriteError(folder=root.as_posix())
+        for file in changed:
+            _require_writable(file.path)
+        Change(root, tuple(_step(root, file, None) for file in changed)).require_untouched()
+        _carry_out(root, changed)
 
 
-def _stage(file: Rewrite) -> Path:
-    """Write a file's new content beside it, with its rights, to the disk itself."""
-    temporary = file.path.with_name(f".plancli-{secrets.token_hex(8)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with _worded(file.path):
-        status = file.path.stat()
-        if not os.access(file.path, os.W_OK):  # a folder that may be written lets a protected file be replaced
+def _plan_around(path: Path) -> Path:
+    """The plan's folder, of one of its files."""
+    above = path.parent.parent
+    return above if path.parent.name == TASK_FOLDER and (above / PLAN_FILE).is_file() else path.parent
+
+
+def _require_writable(path: Path) -> None:
+    if path.is_symlink():
+        raise LinkError(file=path.as_posix())
+    with worded(path):
+        if path.exists() and not os.access(path, os.W_OK):  # a folder that may be written lets it be replaced
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        handle = os.open(temporary, flags, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as opened:
-                opened.write(file.after)
-                opened.flush()
-                os.fsync(opened.fileno())
-            with suppress(OSError, AttributeError):  # who is root may keep the owner; Windows has none
-                os.chown(temporary, status.st_uid, status.st_gid)
-            temporary.chmod(stat.S_IMODE(status.st_mode))
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-    return temporary
 
 
-def _require(file: Rewrite) -> None:
-    """Raise `ChangedError` unless a file is what it was read as."""
-    if file.path.is_symlink() or Folder(file.path.parent).read(file.path.name) != file.before:
-        raise ChangedError(file=file.path.as_posix())
-
-
-def _replace(temporary: Path, file: Rewrite) -> None:
-    _require(file)
-    with _worded(file.path):
-        temporary.replace(file.path)
-
-
-def _undo(file: Rewrite) -> None:
-    """Give a file its old content again, unless somebody else wrote it since."""
-    with suppress(CannotWriteError, ChangedError):
-        back = Rewrite(file.path, file.after, file.before)
-        temporary = _stage(back)
-        try:
-            _replace(temporary, back)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new names last; where a system has no way to ask for it, they last as its files do."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-@contextmanager
-def _worded(path: Path) -> Iterator[None]:
-    """Tell a refusal of the system as what it means for the user."""
+def _carry_out(root: Path, files: Sequence[Rewrite]) -> None:
+    change = _staged(root, files)
     try:
-        yield
-    except OSError as error:
-        raise CannotWriteError(path=path.as_posix(), reason=error.strerror or str(error)) from error
+        journal.write(root, change.steps)
+    except BaseException:
+        change.give_up()
+        raise
+    try:
+        change.carry_out()
+    except BaseException:
+        _take_back(change, files)
+        raise
+
+
+def _staged(root: Path, files: Sequence[Rewrite]) -> Change:
+    """Write what files shall hold beside them."""
+    staged: list[Path | None] = []
+    try:
+        for file in files:
+            like = file.path if file.before is not None else file.like or root / PLAN_FILE
+            staged.append(None if file.after is None else stage(file.path, file.after, like))
+        settle(filter(None, staged))
+    except BaseException:
+        discard(filter(None, staged))
+        raise
+    return Change(root, tuple(_step(root, file, path) for file, path in zip(files, staged, strict=True)))
+
+
+def _step(root: Path, file: Rewrite, staged: Path | None) -> Step:
+    path = file.path.relative_to(root).as_posix()
+    return Step(path, digest(file.before), digest(file.after), staged.name if staged else None)
+
+
+def _take_back(change: Change, files: Sequence[Rewrite]) -> None:
+    """Give files their old contents again, but for what somebody else wrote since: a change like any other.
+
+    Its journal takes the place of the first one, so that also who dies now leaves one that can be finished.
+
+    Raises:
+        InterruptedWriteError: When that fails as well; then the journal stays.
+    """
+    steps = zip(change.steps, files, strict=True)
+    made = [file for step, file in steps if change.state(step) == "after"]
+    back = [Rewrite(file.path, file.after, file.before) for file in made]
+    try:
+        if back:
+            taken_back = _staged(change.root, back)
+            journal.write(change.root, taken_back.steps)
+            taken_back.carry_out()
+        change.give_up()
+    except PlancliError as error:
+        raise InterruptedWriteError(folder=change.root.as_posix()) from error

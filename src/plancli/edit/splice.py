@@ -58,44 +58,54 @@ def insertion(text: str, key: str, ids: tuple[str, ...]) -> Insertion:
     nodes = locate(text)
     if (key,) not in nodes:
         return _at_the_end(text, nodes, lines(key, ids))
-    if text.startswith("[", nodes[key,].start):
-        return _in_brackets(nodes, key, ids)
-    return _below(text, nodes, key, ids)
+    return appended(text, nodes, (key,), tuple(map(scalar, ids)))
+
+
+def appended(text: str, nodes: dict[Route, Node], route: Route, added: tuple[str, ...]) -> Insertion:
+    """Find where more entries of a list go: behind its last one.
+
+    Args:
+        text: A file without a byte order mark.
+        nodes: Where everything stands in it.
+        route: The list.
+        added: Scalars, as YAML.
+    """
+    if text.startswith("[", nodes[route].start):
+        return _in_brackets(nodes, route, ", ".join(added))
+    at = line_behind(text, nodes[(*route, _count(nodes, route) - 1)])
+    return whole_lines(text, at, indent(text, nodes[route].start), tuple(f"- {each}" for each in added))
 
 
 def _at_the_end(text: str, nodes: dict[Route, Node], added: tuple[str, ...]) -> Insertion:
     last = max(node.end for node in nodes.values())
     closed = _DOCUMENT_END.search(text, last)
-    indent = _indent(text, min((node.key[0] for node in nodes.values() if node.key), default=0))
-    return _whole_lines(text, closed.start() if closed else len(text), indent, added)
+    column = indent(text, min((node.key[0] for node in nodes.values() if node.key), default=0))
+    return whole_lines(text, closed.start() if closed else len(text), column, added)
 
 
-def _below(text: str, nodes: dict[Route, Node], key: str, ids: tuple[str, ...]) -> Insertion:
-    """Behind the last entry of a block list, and the comment on its line."""
-    last = nodes[key, _count(nodes, key) - 1]
-    at = last.end
-    if text[at - 1] not in "\r\n":  # only a block's end (`- |`) is the beginning of a line
-        found = _BREAK.search(text, at)
-        at = found.end() if found else len(text)
-    return _whole_lines(text, at, _indent(text, nodes[key,].start), tuple(f"- {scalar(each)}" for each in ids))
+def line_behind(text: str, scalar: Node) -> int:
+    """Where the line begins that follows a scalar, and the comment on its line."""
+    if text[scalar.end - 1] in "\r\n":  # only a block's end (`- |`) is the beginning of a line
+        return scalar.end
+    found = _BREAK.search(text, scalar.end)
+    return found.end() if found else len(text)
 
 
-def _in_brackets(nodes: dict[Route, Node], key: str, ids: tuple[str, ...]) -> Insertion:
-    added = ", ".join(map(scalar, ids))
-    if count := _count(nodes, key):
-        return Insertion(nodes[key, count - 1].end, f", {added}")
-    return Insertion(nodes[key,].end, added)
+def _in_brackets(nodes: dict[Route, Node], route: Route, added: str) -> Insertion:
+    if count := _count(nodes, route):
+        return Insertion(nodes[(*route, count - 1)].end, f", {added}")
+    return Insertion(nodes[route].end, added)
 
 
-def _count(nodes: dict[Route, Node], key: str) -> int:
-    return sum(len(route) > 1 and route[0] == key for route in nodes)
+def _count(nodes: dict[Route, Node], route: Route) -> int:
+    return sum(each[:-1] == route for each in nodes if each)
 
 
-def _whole_lines(text: str, at: int, indent: str, added: tuple[str, ...]) -> Insertion:
-    """Lines with the same end as the line before."""
+def whole_lines(text: str, at: int, spaces: str, added: tuple[str, ...]) -> Insertion:
+    """Lines with the same end as the line before, behind these spaces."""
     end = _line_end(text, at)
     missing = "" if text[at - 1] in "\r\n" else end
-    return Insertion(at, missing + "".join(f"{indent}{line}{end}" for line in added))
+    return Insertion(at, missing + "".join(f"{spaces}{line}{end}" for line in added))
 
 
 def _line_end(text: str, at: int) -> str:
@@ -105,6 +115,6 @@ def _line_end(text: str, at: int) -> str:
     return "\r\n" if text[max(0, before - 1)] == "\r" else "\n"
 
 
-def _indent(text: str, at: int) -> str:
+def indent(text: str, at: int) -> str:
     """As many spaces as stand, or would stand, before a character of a line."""
     return " " * (at - max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) - 1)

@@ -54,7 +54,8 @@ def invalid_encoding(path: str, found: Undecodable) -> Finding:
         # tasks/节能降碳.yaml
         title: 节能降碳
     """
-    return Finding(Place(path, span=(found.offset, found.offset + 1)), {}, found.encoding)
+    facts = {"kind": found.kind} if found.kind else {}
+    return Finding(Place(path, span=(found.offset, found.offset + 1)), facts, found.encoding)
 
 
 def invalid_yaml(place: Place, case: str, facts: Mapping[str, str]) -> Finding:
@@ -79,11 +80,11 @@ def invalid_yaml(place: Place, case: str, facts: Mapping[str, str]) -> Finding:
     return Finding(place, facts, case)
 
 
-def duplicate_key(place: Place, key: str, first: Place) -> Finding:
+def duplicate_key(place: Place, key: str, first: Place, case: str = "") -> Finding:
     """A key is written twice in one mapping.
 
     YAML readers disagree which one counts, and most drop the other in silence. Keep one; where both hold units,
-    put them into one list.
+    put them into one list. Where the first key of a list's entry comes again, a new entry begins there: write the dash.
 
     Bad:
 
@@ -100,10 +101,32 @@ def duplicate_key(place: Place, key: str, first: Place) -> Finding:
           - 区发改委
           - 区生态环境局
     """
-    return Finding(place, {"key": key}, related=(Related(first),))
+    return Finding(place, {"key": key}, case, related=(Related(first),))
 
 
-def forbidden_yaml_feature(place: Place, case: str) -> Finding:
+def folded_value(place: Place, case: str) -> Finding:
+    """A value runs over several lines, and is no text that is set off with `|`.
+
+    YAML joins such lines with a space, which belongs between two Latin words and nowhere in Chinese; and an entry of a
+    list that is indented too far, or has lost its dash, becomes a part of the entry above it. Write the value on one
+    line, or behind `|` with each line indented.
+
+    Bad:
+
+        # tasks/节能降碳.yaml
+        text: 加快推动节能降碳，
+          培育绿色商场1家。
+
+    Good:
+
+        # tasks/节能降碳.yaml
+        text: |
+          加快推动节能降碳，培育绿色商场1家。
+    """
+    return Finding(place, {}, case)
+
+
+def forbidden_yaml_feature(place: Place, case: str, anchor: Place | None = None) -> Finding:
     """A file uses a part of YAML that plans do without.
 
     Anchors, aliases, merge keys, tags, directives, several documents, and keys that are no text make a file say
@@ -124,10 +147,12 @@ def forbidden_yaml_feature(place: Place, case: str) -> Finding:
         responsible:
           - 区生态环境局
     """
-    return Finding(place, {}, case)
+    return Finding(place, {}, case, related=(Related(anchor),) if anchor else ())
 
 
-def unknown_key(place: Place, key: str, keys: tuple[str, ...], case: str = "") -> Finding:
+def unknown_key(
+    place: Place, key: str, keys: tuple[str, ...], case: str = "", suggested: tuple[str, ...] = ()
+) -> Finding:
     """A key is none that the format knows.
 
     What stands under it would be ignored, and most such keys are typing errors. A column that the format has no key
@@ -145,10 +170,10 @@ def unknown_key(place: Place, key: str, keys: tuple[str, ...], case: str = "") -
         lead:
           - 区发改委
     """
-    return Finding(place, {"key": key}, case, typed=key, candidates=dict.fromkeys(keys))
+    return Finding(place, {"key": key}, case, typed=key, candidates=dict.fromkeys(keys), suggestions=suggested)
 
 
-def missing_key(place: Place, key: str, case: str = "") -> Finding:
+def missing_key(place: Place, keys: tuple[str, ...], case: str = "") -> Finding:
     """A key that is required is not there.
 
     A target needs either `comparator`, `value` and `unit`, or a `statement`; a heading either `sections` or `tasks`.
@@ -176,7 +201,8 @@ def missing_key(place: Place, key: str, case: str = "") -> Finding:
             due: 2027
             quote: 培育绿色商场1家
     """
-    return Finding(place, {"key": key}, case)
+    facts: Facts = {"key": keys if len(keys) > 1 else "".join(keys)}
+    return Finding(place, facts, case or ("many" if len(keys) > 1 else ""))
 
 
 def wrong_type(place: Place, case: str, shown: str = "", choices: tuple[str, ...] = ()) -> Finding:
@@ -204,9 +230,10 @@ def wrong_type(place: Place, case: str, shown: str = "", choices: tuple[str, ...
 
 
 def file_too_large(place: Place, case: str, facts: Mapping[str, str]) -> Finding:
-    """A file is larger than 1,000,000 bytes, or holds more than 20,000 values.
+    """A file is larger than 1,000,000 bytes, or holds more than 20,000 values or more than 100 faults.
 
-    No plan needs that; it is not read, so that a wrong file cannot stall the program.
+    No plan needs that; it is not read, so that a wrong file cannot stall the program. Of very many faults, which have
+    one cause, the first hundred are told.
 
     Bad:
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, task_of
 from plancli.loading import faults
-from plancli.loading.reading import read_mapping
 from plancli.loading.shape import fit
+from plancli.loading.state import Loading
+from plancli.loading.strays import Strays, strays
 from plancli.model.header import MAX_LEVELS, Header
-from plancli.model.plan import HEADER_PATH, REGISTER_PATH, Gaps, Plan
-from plancli.model.register import Register
+from plancli.model.plan import HEADER_PATH, REGISTER_PATH, Gaps, Plan, task_path
+from plancli.model.register import Department, Register
 from plancli.model.task import Task
 from plancli.source.folder import SUFFIX, TASK_FOLDER
 from plancli.source.yaml import Plain, Value
@@ -44,34 +45,6 @@ class Loaded:
     allowances: tuple[Allowance, ...] = ()
 
 
-@dataclass
-class _Loading:
-    """What gathers while files are read."""
-
-    source: Source
-    findings: list[tuple[Fault, Finding]] = field(default_factory=list)
-    damaged: dict[str, frozenset[str]] = field(default_factory=dict)
-    lost_tasks: set[str] = field(default_factory=set)
-    allowances: list[Allowance] = field(default_factory=list)
-
-    def again(self, source: Source) -> _Loading:
-        """The same so far, to go on with another source."""
-        return _Loading(source, list(self.findings), dict(self.damaged), set(self.lost_tasks), list(self.allowances))
-
-    def mapping(self, path: str) -> dict[str, Value] | None:
-        """A file's mapping; None, with the whole file marked, where it has none."""
-        value, findings, whole = read_mapping(self.source, path, self.allowances)
-        self.findings += findings
-        if not whole:
-            self.damaged[path] = frozenset("*")
-        return value
-
-    def keep(self, path: str, findings: list[tuple[Fault, Finding]], damaged: frozenset[str]) -> None:
-        if findings:
-            self.findings += findings
-            self.damaged[path] = self.damaged.get(path, frozenset()) | damaged
-
-
 @dataclass(frozen=True)
 class Begun:
     """A plan whose header and register are read: enough to decide which of its tasks are worth reading.
@@ -83,14 +56,16 @@ class Begun:
         paths: The files of its tasks.
         state: What was found while they were read.
         lost_names: Spellings of register entries that could not be loaded.
+        strays: What the names of other files tell.
     """
 
     source: Source
     header: Header
     register: Register
     paths: tuple[str, ...]
-    state: _Loading
+    state: Loading
     lost_names: frozenset[str]
+    strays: Strays
 
     @cached_property
     def present(self) -> frozenset[str]:
@@ -102,6 +77,7 @@ class Begun:
         """Load some of the tasks, or all of them; it can be asked for others again."""
         chosen = list(paths)
         loading = self.state.again(self.source)
+        loading.note(self.strays)
         with _no_garbage_collection():
             tasks = dict(_tasks(loading, chosen))
             plan = Plan(
@@ -125,12 +101,23 @@ def begin(source: Source, like: Begun | None = None) -> Begun:
     """
     paths = tuple(source.task_paths())
     if like is not None:
-        return replace(like, source=source, paths=paths, state=like.state.again(source))
-    loading = _Loading(source)
+        strays = _strays(like.state, like.header, source, paths)
+        return replace(like, source=source, paths=paths, state=like.state.again(source), strays=strays)
+    loading = Loading(source)
     with _no_garbage_collection():
         header = _header(loading)
         register, names = _register(loading)
-    return Begun(source, header, register, paths, loading, names)
+    return Begun(source, header, register, paths, loading, names, _strays(loading, header, source, paths))
+
+
+def _strays(loading: Loading, header: Header, source: Source, paths: tuple[str, ...]) -> Strays:
+    """Files that are not read, and what the plan lacks that they may be."""
+    if not (others := source.other_paths()):
+        return Strays()
+    absent = {finding.place.path for _, finding in loading.findings if finding.case == "missing"}
+    present = frozenset({*paths, HEADER_PATH, REGISTER_PATH} - absent)
+    listed = {task_path(identifier) for _, identifier in header.entries()}
+    return strays(others, present, (listed | {REGISTER_PATH}) - present)
 
 
 def load(source: Source) -> Loaded:
@@ -151,7 +138,6 @@ def _no_garbage_collection() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         if enabled:
             gc.enable()
 
@@ -164,7 +150,7 @@ _NO_HEADER: dict[str, Value] = {
 }
 
 
-def _header(loading: _Loading) -> Header:
+def _header(loading: Loading) -> Header:
     value = loading.mapping(HEADER_PATH)
     header, findings, damaged = fit(Header, _NO_HEADER if value is None else value, HEADER_PATH, _NO_HEADER)
     loading.keep(HEADER_PATH, findings, damaged)
@@ -176,7 +162,7 @@ def _header(loading: _Loading) -> Header:
     return header
 
 
-def _register(loading: _Loading) -> tuple[Register, frozenset[str]]:
+def _register(loading: Loading) -> tuple[Register, frozenset[str]]:
     """The register, and the spellings of those entries that could not be loaded."""
     value = loading.mapping(REGISTER_PATH)
     empty: dict[str, Value] = {"departments": ()}
@@ -184,9 +170,20 @@ def _register(loading: _Loading) -> tuple[Register, frozenset[str]]:
     loading.keep(REGISTER_PATH, findings, damaged)
     if not damaged:
         return register, frozenset()
-    if value is not None and not isinstance(value.get("departments"), tuple):
+    if value is not None and not (isinstance(value.get("departments"), tuple) and all(map(_named, _entries(value)))):
         loading.damaged[REGISTER_PATH] |= {"*"}  # who is registered is not known at all
     return register, frozenset(_texts(value)) - frozenset(register.by_spelling)
+
+
+def _entries(value: dict[str, Value]) -> Iterator[Value]:
+    for key in ("departments", "groups"):
+        yield from value[key] if isinstance(value.get(key), tuple) else ()
+
+
+def _named(entry: Value) -> bool:
+    """Whether an entry says who it is: under `name`, or under a key that may be meant so."""
+    texts = entry.items() if isinstance(entry, dict) else (("name", entry),)
+    return any(isinstance(text, str) for key, text in texts if key == "name" or key not in Department.model_fields)
 
 
 def _texts(value: Value) -> Iterator[str]:
@@ -201,7 +198,7 @@ def _texts(value: Value) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _tasks(loading: _Loading, paths: Iterable[str]) -> Iterator[tuple[str, Task]]:
+def _tasks(loading: Loading, paths: Iterable[str]) -> Iterator[tuple[str, Task]]:
     for path in paths:
         identifier = task_of(path) or ""
         value = loading.mapping(path)

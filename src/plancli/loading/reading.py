@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Route
 from plancli.loading import faults
 from plancli.loading.allowances import MARK, read_allowances
+from plancli.loading.characters import escaped, forbidden
 from plancli.loading.faults import Fault
+from plancli.source.conflicts import conflicts, may_conflict
 from plancli.source.folder import Source, Unreadable
 from plancli.source.syntax import explain_first_line
-from plancli.source.text import CONFLICT, FORBIDDEN, MAX_BYTES, Undecodable, decode, readable
+from plancli.source.text import FORBIDDEN, LONE_RETURN, MAX_BYTES, STAND_IN, Undecodable, decode, readable
 from plancli.source.yaml import Plain, Problem, Value, locate, parse
 
 if TYPE_CHECKING:
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
 
 Findings = list[tuple[Fault, Finding]]
 
+WHOLE: frozenset[str] = frozenset("*")
+"""Stands for all keys of a file, where nobody knows which of them a mistake concerns."""
+
+NONE: frozenset[str] = frozenset()
+
 
 def read_mapping(
     source: Source, path: str, allowances: list[Allowance]
-) -> tuple[dict[str, Value] | None, Findings, bool]:
+) -> tuple[dict[str, Value] | None, Findings, frozenset[str]]:
     """Read a file whose root must be a mapping.
 
     Args:
@@ -34,48 +40,71 @@ def read_mapping(
         allowances: Takes up what its comments allow.
 
     Returns:
-        The mapping or None, the findings, and whether the mapping is all that the file says.
+        The mapping or None, the findings, and the top-level keys that are not what the file says.
     """
     content = source.read(path)
     if isinstance(content, Unreadable):
-        return None, [_unreadable(path, content)], False
+        return None, [_unreadable(path, content)], WHOLE
     text = decode(content)
     if isinstance(text, Undecodable):
-        return None, [(faults.invalid_encoding, faults.invalid_encoding(path, text))], False
-    if "<<<<<<<" in text and (conflicts := list(_conflicts(path, text))):
-        return None, conflicts, False
-    findings: Findings = []
-    if FORBIDDEN.search(text):
-        findings += _forbidden_characters(path, text)
-        text = readable(text)
+        return None, [(faults.invalid_encoding, faults.invalid_encoding(path, text))], WHOLE
+    if may_conflict(text) and (unresolved := list(_conflicts(path, text))):
+        return None, unresolved, WHOLE
+    findings: Findings = list(forbidden(path, text)) if "\r" in text or FORBIDDEN.search(text) else []
+    text = readable(text) if findings else text
     parsed = parse(text)
-    findings += [_problem(path, problem) for problem in parsed.problems]
-    whole = parsed.whole and not findings
-    value = parsed.value
-    if value is None and not parsed.whole:
-        return None, findings, False
-    if not isinstance(value, dict):
-        findings.append(_no_mapping(path, text, value))
-        return None, findings, False
-    if "\\" in text:
-        findings += (escaped := list(_escaped(path, (), value)))
-        whole = whole and not escaped
-    if " #" in text:
+    if parsed.problems:
+        problems = [each for each in parsed.problems if not (findings and _consequence(text, each))]
+        findings += [_problem(path, problem) for problem in problems]
+    if parsed.value is None and not parsed.whole:
+        return None, findings, WHOLE
+    if not isinstance(parsed.value, dict) or not parsed.value:
+        return None, [*findings, _no_mapping(path, text, parsed.value)], WHOLE
+    damaged = _damaged(findings) if findings else NONE
+    if "\\" in text and (brought_in := list(_escaped(path, text, parsed.value))):
+        findings, damaged = [*findings, *brought_in], WHOLE
+    if "#" in text and (" #" in text or "\t#" in text):
         findings += _cut_short(path, text)
     if MARK in text:
         allowed, invalid = read_allowances(path, text)
         allowances += allowed
         findings += invalid
-    return value, findings, whole
+    return parsed.value, findings, damaged
+
+
+def _escaped(path: str, text: str, value: Value) -> Iterator[tuple[Fault, Finding]]:
+    return escaped(path, (), value, STAND_IN if STAND_IN in text else "")
+
+
+def _consequence(text: str, problem: Problem) -> bool:
+    """What a forbidden character has made unreadable, on its line or seen on the next: of that we speak already."""
+    end = text.find("\n", problem.start)
+    start = text.rfind("\n", 0, max(text.rfind("\n", 0, problem.start), 0)) + 1
+    lines = text[start : end if end >= 0 else None]
+    return problem.rule == "invalid_yaml" and (STAND_IN in lines or bool(LONE_RETURN.search(text)))
+
+
+def _damaged(findings: Findings) -> frozenset[str]:
+    """The keys that these concern: a folded value its own, everything else perhaps any."""
+    if any(fault is not faults.folded_value for fault, _ in findings):
+        return WHOLE
+    return frozenset(str(finding.place.route[0]) for _, finding in findings)
+
+
+_POINTERS = ("version https://git-lfs.github.com/spec/", "/annex/objects/")
 
 
 def _no_mapping(path: str, text: str, value: Value) -> tuple[Fault, Finding]:
     """A file without keys: empty, or its only line has a full-width colon, which makes it one text."""
+    if isinstance(value, str) and value.startswith(_POINTERS):
+        return faults.wrong_type, faults.wrong_type(Place(path), "root-pointer")
+    if isinstance(value, str) and re.fullmatch(r"\S*/\S*\.yaml", value):
+        return faults.wrong_type, faults.wrong_type(Place(path), "root-link", value)
     if isinstance(value, str) and (found := explain_first_line(text)):
         return faults.invalid_yaml, faults.invalid_yaml(
             Place(path, span=(found.start, found.end)), found.case, found.facts
         )
-    case = "root-empty" if value is None or value == Plain("") else "root"
+    case = "root-empty" if not value or value == Plain("") else "root"
     return faults.wrong_type, faults.wrong_type(Place(path), case)
 
 
@@ -87,65 +116,42 @@ def _unreadable(path: str, why: Unreadable) -> tuple[Fault, Finding]:
 
 
 def _conflicts(path: str, text: str) -> Iterator[tuple[Fault, Finding]]:
-    for conflict in CONFLICT.finditer(text):
-        lines = conflict.group().split("\n")
-        last = (conflict.end() - len(lines[-1]), conflict.end()) if len(lines) > 1 else None
-        first = (conflict.start(), conflict.start() + len(lines[0].rstrip("\r")))
+    for first, last in conflicts(text):
         yield faults.merge_conflict_marker, faults.merge_conflict_marker(path, first, last)
-
-
-def _forbidden_characters(path: str, text: str) -> Iterator[tuple[Fault, Finding]]:
-    """Each character once, where it first stands: a file full of them has one mistake, not a thousand."""
-    for char in dict.fromkeys(FORBIDDEN.findall(text)):
-        at = text.index(char)
-        place = Place(path, span=(at, at + 1))
-        yield faults.forbidden_character, faults.forbidden_character(place, *_named(char), text.count(char))
-
-
-def _escaped(path: str, route: Route, value: Value) -> Iterator[tuple[Fault, Finding]]:
-    """Characters that a double-quoted text brings in by escapes."""
-    if isinstance(value, str):
-        for char in dict.fromkeys(FORBIDDEN.findall(value)):
-            finding = faults.forbidden_character(Place(path, route), *_named(char), value.count(char))
-            yield faults.forbidden_character, finding
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _escaped(path, (*route, key), each)
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _escaped(path, (*route, index), each)
-
-
-_CONTROLS = {
-    "\0": "NUL",
-    "\x08": "BACKSPACE",
-    "\x0b": "VERTICAL TAB",
-    "\x0c": "FORM FEED",
-    "\x1b": "ESCAPE",
-    "\x7f": "DELETE",
-}
-
-
-def _named(char: str) -> tuple[str, str]:
-    """Code point and Unicode name: `U+202E`, `RIGHT-TO-LEFT OVERRIDE`."""
-    name = _CONTROLS.get(char, "NONCHARACTER" if char in "\ufffe\uffff" else "CONTROL CHARACTER")
-    return f"U+{ord(char):04X}", unicodedata.name(char, name)
 
 
 def _problem(path: str, problem: Problem) -> tuple[Fault, Finding]:
     place = Place(path, span=(problem.start, problem.end))
-    if problem.rule == "duplicate_key":
-        first = Place(path, problem.route, "key")
-        return faults.duplicate_key, faults.duplicate_key(place, problem.facts["key"], first)
-    if problem.rule == "forbidden_character":
-        return faults.forbidden_character, faults.forbidden_character(place, problem.facts["code"], "SURROGATE", 1)
-    if problem.rule == "nesting_too_deep":
-        return faults.nesting_too_deep, faults.nesting_too_deep(place, problem.facts)
-    if problem.rule == "file_too_large":
-        return faults.file_too_large, faults.file_too_large(place, problem.case, problem.facts)
-    if problem.rule == "forbidden_yaml_feature":
-        return faults.forbidden_yaml_feature, faults.forbidden_yaml_feature(place, problem.case)
-    return faults.invalid_yaml, faults.invalid_yaml(place, problem.case, problem.facts)
+    match problem.rule:
+        case "folded_value":
+            finding = faults.folded_value(Place(path, problem.route, span=place.span), problem.case)
+        case "duplicate_key":
+            first = Place(path, problem.route, "key")
+            finding = faults.duplicate_key(place, problem.facts["key"], first, problem.case)
+        case "forbidden_character":
+            finding = faults.forbidden_character(place, problem.facts["code"], "SURROGATE", 1)
+        case "nesting_too_deep":
+            finding = faults.nesting_too_deep(place, problem.facts)
+        case "forbidden_yaml_feature":
+            anchor = Place(path, span=problem.first) if problem.first else None
+            finding = faults.forbidden_yaml_feature(place, problem.case, anchor)
+        case _:
+            finding = _FAULTS[problem.rule](place, problem.case, problem.facts)
+    return _FAULTS[problem.rule], finding
+
+
+_FAULTS: dict[str, Fault] = {
+    fault.__name__: fault
+    for fault in (
+        faults.duplicate_key,
+        faults.file_too_large,
+        faults.folded_value,
+        faults.forbidden_character,
+        faults.forbidden_yaml_feature,
+        faults.invalid_yaml,
+        faults.nesting_too_deep,
+    )
+}
 
 
 PROSE_KEYS = {

@@ -92,6 +92,31 @@ class Register(Record):
         return found
 
     @cached_property
+    def meaning(self) -> dict[str, str]:
+        """The name that each spelling stands for."""
+        return {spelling: entry.name for spelling, entry in self.by_spelling.items()}
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """Spellings that more than one entry claims: what they mean is not known."""
+        return frozenset(
+            spelling
+            for entry in self.entries
+            for spelling in entry.spellings
+            if self.by_spelling[spelling] is not entry
+        )
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The names of each group's known members, by the group's name; each once, and the group itself never."""
+        return {group.name: tuple(dict.fromkeys(self._known(group))) for group in self.groups}
+
+    def _known(self, group: Group) -> Iterator[str]:
+        for member in group.members:
+            if (name := self.meaning.get(member, group.name)) != group.name:
+                yield name
+
+    @cached_property
     def groups_of(self) -> dict[str, tuple[Group, ...]]:
         """The groups that list a department as a member, by the department's name."""
         found: dict[str, list[Group]] = {}

@@ -1,4 +1,4 @@
-"""How official Chinese prose is written: sentences, and the quantities in them.
+"""How official Chinese prose is written: sentences, quantities, deadlines, aims, numbered clauses, pairs of marks.
 
-The rules use it now; the diff and the importer will, so that all three read a number alike.
+The rules and the diff use it; the importer will, so that all three read a text alike.
 """

@@ -42,7 +42,8 @@ _PERS = (  # noqa: SIM905 - likewise
     "平方公里 平方千米 平方米 立方米 公顷 亩 公里 千米 小时 分钟 工作日 日 天 周 月 季度 年 人 万人 千人 百人 户 万户 "
     "家 个 万元 亿元 元 吨 公斤 千克 升 度 千瓦时 床 辆 车 次 套 台 栋 场 期 片 处"
 ).split()
-_UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+"""A pattern for every unit that prose counts by."""
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
 _PER = "|".join(sorted(map(re.escape, _PERS), key=len, reverse=True))
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -54,7 +55,7 @@ _JOIN = "[、—–至到-]"
 _QUANTITY = re.compile(
     rf"(?P<low>[0-9](?<![A-Za-z0-9.第×][0-9])(?<!第[0-9]{_JOIN}[0-9])(?<!第[0-9]{{2}}{_JOIN}[0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]*)(?:\.[0-9]+)?)"
     rf"(?:\s?(?P<lowunit>{_SCALE})?(?P<lowpct>%|％)?{_DASH}(?P<high>{_NUMBER}))?"
-    rf"\s?(?P<before>余|多)?(?P<scale>(?!{_SCALED})(?:{_SCALE}))?(?P<several>余|多)?(?P<unit>{_UNIT}|％)"
+    rf"\s?(?P<before>余|多)?(?P<scale>(?!{_SCALED})(?:{_SCALE}))?(?P<several>余|多)?(?P<unit>{UNIT}|％)"
     rf"(?:/(?P<per>{_PER}))?"
 )
 _QUOTED = re.compile("[“「『《][^”」』》]*[”」』》]")

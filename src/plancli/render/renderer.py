@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plancli.views.cells import TaskView
+    from plancli.views.findings import FindingsView
     from plancli.views.index import IndexView
     from plancli.views.plan import PlanView
     from plancli.views.revision_rows import RevisionTableView
@@ -66,6 +67,14 @@ class Renderer:
             TemplateFault: When a template cannot be carried out.
         """
         return self._document("html", "changes", view.plan, table=view)
+
+    def findings(self, view: FindingsView) -> str:
+        """Render what a check found.
+
+        Raises:
+            TemplateFault: When a template cannot be carried out.
+        """
+        return self._document("html", "findings", view.plan, check=view)
 
     def _document(self, form: str, name: str, plan: PlanView, **views: object) -> str:
         try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Severity
-from plancli.report.cells import legible
 from plancli.report.changes_page import REACHES, sentence_spans
 from plancli.report.changes_reach import FEW, reached_in_words
 from plancli.report.changes_sentence import excerpt
 from plancli.report.changes_summary import headline, remarks
 from plancli.report.github import annotation, told_of_dropped
+from plancli.source.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

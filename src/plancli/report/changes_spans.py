@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.report.cells import cells, legible
+from plancli.report.cells import cells
 from plancli.report.wrapping import wrapped
+from plancli.source.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -104,8 +104,8 @@ def remarks(view: ComparisonView, words: Catalog) -> Iterator[str]:
         ).format(n=before)
     if after:
         yield words.ngettext(
-            "the new version has {n} error: only what could be read of it was compared",
-            "the new version has {n} errors: only what could be read of it was compared",
+            "the new version has {n} error: only what could be read of it was compared (run plancli validate)",
+            "the new version has {n} errors: only what could be read of it was compared (run plancli validate)",
             after,
         ).format(n=after)
     totals = view.totals

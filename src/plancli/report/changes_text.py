@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH
-from plancli.report.cells import cells, legible
+from plancli.report.cells import cells
 from plancli.report.changes_grouped import by_department, by_kind
 from plancli.report.changes_page import INDENT, Page
 from plancli.report.changes_spans import Span
 from plancli.report.changes_summary import LEVELS, headline, remarks
 from plancli.report.changes_titles import number, of_plan
 from plancli.report.colour import painter
+from plancli.source.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

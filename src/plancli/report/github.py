@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Diagnostic, Severity
-from plancli.report.cells import legible
+from plancli.source.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

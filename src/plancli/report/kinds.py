@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plancli.diff.kinds import AREAS, KINDS
 from plancli.messages import N_
 from plancli.report.changes_summary import LEVELS
-from plancli.report.manuals import columns
+from plancli.report.manuals import columns, set_otherwise
 from plancli.report.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -25,16 +25,18 @@ def table(words: Catalog) -> str:
     return columns((words.gettext(LEVELS[kind.level]), kind.name, words.gettext(kind.meaning)) for kind in KINDS)
 
 
-def page(kind: Kind, words: Catalog, width: int | None = None) -> str:
+def page(kind: Kind, words: Catalog, width: int | None = None, setting: str | None = None) -> str:
     """All about a kind.
 
     Args:
         kind: The kind.
         words: The reader's language.
         width: Cells of a line; None where lines need not end.
+        setting: Its level in a plan, or `off`.
     """
     heading = words.gettext("{rule} ({severity})").format(rule=kind.name, severity=_level(kind, words))
-    paragraphs = [heading, *_manual(kind, words), _backwards(kind, words, kind.mirror), _setting(kind, words)]
+    own = set_otherwise(kind.level.value, setting, words)
+    paragraphs = [heading, *own, *_manual(kind, words), _backwards(kind, words, kind.mirror), _setting(kind, words)]
     return "\n\n".join("\n".join(wrapped(each, width)) if width else each for each in paragraphs) + "\n"
 
 

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from plancli.messages import N_, Catalog
-from plancli.report.cells import cells, legible
+from plancli.report.cells import cells
 from plancli.report.wrapping import wrapped, wrapped_names
+from plancli.source.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from plancli.report.cells import HIDDEN
+from plancli.source.legible import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from re import Match
 
-    from plancli.diagnostics import Diagnostic, Place
+    from plancli.diagnostics import Diagnostic, Fix, Place, Replacement
     from plancli.report.summary import Summary
     from plancli.source.positions import Positions
 
@@ -28,13 +27,13 @@ def to_json(
     """The document, diagnostics in the order given; the same diagnostics always give the same bytes."""
     envelope = {
         "version": VERSION,
-        "summary": asdict(summary),
+        "summary": summary.counts,
         "diagnostics": [_diagnostic(each, positions, shown) for each in diagnostics],
     }
     return document(envelope)
 
 
-def document(envelope: Json) -> str:
+def document(envelope: Json | list[Json]) -> str:
     """A document as a file holds it: characters as they are, but those that are hidden."""
     return HIDDEN.sub(_escape, json.dumps(envelope, ensure_ascii=False, indent=2)) + "\n"
 
@@ -68,9 +67,29 @@ def _diagnostic(diagnostic: Diagnostic, positions: Positions, shown: Callable[[s
             {"path": shown(label.place.path), **extent(label.place, positions), "label": label.text}
             for label in diagnostic.related
         ],
-        "fix": None,
+        "fix": _fix(diagnostic.fix, positions, shown) if diagnostic.fix else None,
         "fingerprint": diagnostic.fingerprint,
     }
+
+
+def _fix(fix: Fix, positions: Positions, shown: Callable[[str], str]) -> Json | None:
+    """A fix as edits of files; None where it does not fit one of them."""
+    from plancli.model.shapes import shape_of  # noqa: PLC0415 - few findings have a fix, and the models take long
+    from plancli.source.replacing import replacing  # noqa: PLC0415 - likewise
+
+    by_path: dict[str, list[Replacement]] = {}
+    for each in fix.replacements:
+        by_path.setdefault(each.place.path, []).append(each)
+    written: list[Json] = []
+    for path, replacements in by_path.items():
+        file = positions.file(path)
+        edits = replacing(file.text, replacements, shape_of(path).at)
+        if edits is None:
+            return None
+        for start, end, text in edits:
+            here = {"start": _point(file.position(start)), "end": _point(file.position(end))}
+            written.append({"path": shown(path), **here, "text": text})
+    return {"applicability": fix.applicability, "edits": written} if written else None
 
 
 def extent(place: Place, positions: Positions) -> Json:

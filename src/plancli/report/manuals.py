@@ -12,18 +12,28 @@ from plancli.report.cells import cells
 from plancli.report.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plancli.rules import Rule
 
 SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.INFO: N_("info")}
 """A severity as a word in a sentence; in diagnostics it stays English, for machines and searches."""
 
+LEVELS = {**{severity.value: word for severity, word in SEVERITIES.items()}, "off": N_("off")}
+"""What a plan can set a rule to, likewise."""
 
-def table(rules: Iterable[Rule], words: Catalog) -> str:
-    """One line a rule: severity, name, what it finds."""
-    _ = words.gettext
-    return columns((_(SEVERITIES[rule.severity]), rule.name, _(manual(rule.function).summary)) for rule in rules)
+
+def table(rules: Iterable[Rule], words: Catalog, settings: Mapping[str, str] | None = None) -> str:
+    """One line a rule: severity, name, what it finds.
+
+    Args:
+        rules: The rules.
+        words: The reader's language.
+        settings: The severity of rules in a plan, or `off`, by name.
+    """
+    _, known = words.gettext, settings or {}
+    rows = ((known.get(rule.name, rule.severity.value), rule) for rule in rules)
+    return columns((_(LEVELS[level]), rule.name, _(manual(rule.function).summary)) for level, rule in rows)
 
 
 def columns(rows: Iterable[tuple[str, str, str]]) -> str:
@@ -34,18 +44,20 @@ def columns(rows: Iterable[tuple[str, str, str]]) -> str:
     return "".join(f"{level}{' ' * (widest - cells(level))}  {name:<{width}}  {said}\n" for level, name, said in listed)
 
 
-def page(rule: Rule, words: Catalog, width: int | None = None) -> str:
+def page(rule: Rule, words: Catalog, width: int | None = None, setting: str | None = None) -> str:
     """A rule's manual.
 
     Args:
         rule: The rule.
         words: The reader's language.
         width: Cells of a line; None where lines need not end.
+        setting: Its severity in a plan, or `off`.
     """
     _ = words.gettext
     told = manual(rule.function)
     parts = [
         _("{rule} ({severity})").format(rule=rule.name, severity=_(SEVERITIES[rule.severity])),
+        *set_otherwise(rule.severity.value, setting, words),
         *(_wrapped(_(each), width) for each in (told.summary, *told.paragraphs)),
         _("Bad:"),
         textwrap.indent(told.bad, "    "),
@@ -53,6 +65,12 @@ def page(rule: Rule, words: Catalog, width: int | None = None) -> str:
         textwrap.indent(told.good, "    "),
     ]
     return "\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def set_otherwise(usual: str, setting: str | None, words: Catalog) -> Iterator[str]:
+    """That a plan has its own mind about a rule or a kind of change."""
+    if setting not in {usual, None}:
+        yield words.gettext("This plan's plan.yaml sets it to {setting}.").format(setting=setting)
 
 
 def _wrapped(paragraph: str, width: int | None) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from plancli.report.cells import cells, legible
+from plancli.report.cells import cells
+from plancli.source.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

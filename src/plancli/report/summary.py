@@ -16,18 +16,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many diagnostics of each severity there are, and how many files were checked."""
+    """How many diagnostics of each severity there are, and how many files were checked.
+
+    Attributes:
+        errors: The number of errors.
+        warnings: The number of warnings.
+        infos: The number of hints.
+        files: The number of files that were checked.
+        fixable: How many of the diagnostics `--fix` could mend.
+        unsafe: How many more `--unsafe-fixes` could.
+    """
 
     errors: int
     warnings: int
     infos: int
     files: int
+    fixable: int = 0
+    unsafe: int = 0
 
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic], files: int) -> Summary:
         """Count diagnostics."""
-        number = Counter(diagnostic.severity for diagnostic in diagnostics)
-        return cls(number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO], files)
+        counted = list(diagnostics)
+        number = Counter(each.severity for each in counted)
+        fixes = Counter(each.fix.applicability for each in counted if each.fix)
+        severities = (number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO])
+        return cls(*severities, files, fixes["safe"], fixes["unsafe"])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What programs are told."""
+        return {"errors": self.errors, "warnings": self.warnings, "infos": self.infos, "files": self.files}
 
     @property
     def clean(self) -> bool:
@@ -46,7 +65,8 @@ class Summary:
             pattern = words.gettext("no problems found ({files} checked in {seconds} s)")
         else:
             pattern = words.gettext("{counts} ({files} checked in {seconds} s)")
-        return pattern.format(counts=counts, files=files, seconds=f"{elapsed or 0:.2f}")
+        said = pattern.format(counts=counts, files=files, seconds=f"{elapsed or 0:.2f}")
+        return words.gettext("; ").join([said, *self._fixes(words)])
 
     def _counts(self, words: Catalog) -> Iterator[str]:
         if self.errors:
@@ -55,3 +75,17 @@ class Summary:
             yield words.ngettext("{n} warning", "{n} warnings", self.warnings).format(n=self.warnings)
         if self.infos:
             yield words.ngettext("{n} info", "{n} infos", self.infos).format(n=self.infos)
+
+    def _fixes(self, words: Catalog) -> Iterator[str]:
+        """What plancli could mend by itself."""
+        if self.fixable:
+            yield words.ngettext("--fix mends {n} of them", "--fix mends {n} of them", self.fixable).format(
+                n=self.fixable
+            )
+        if self.unsafe:
+            pattern = (
+                words.ngettext("--unsafe-fixes {n} more", "--unsafe-fixes {n} more", self.unsafe)
+                if self.fixable
+                else words.gettext("--fix --unsafe-fixes mends {n} of them")
+            )
+            yield pattern.format(n=self.unsafe)

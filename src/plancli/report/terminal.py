@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plancli.report.cells import cells, legible
+from plancli.report.cells import cells
 from plancli.report.colour import Paint, Role, painter
 from plancli.report.snippet import snippet
+from plancli.source.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from plancli.errors import NoPlanError, NoPlanThereError, UnreadablePlanError
+from plancli.errors import InterruptedWriteError, LinkedFolderError, NoPlanError, NoPlanThereError, UnreadablePlanError
 from plancli.source.text import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -19,8 +21,13 @@ PLAN_FILE = "plan.yaml"
 REGISTER_FILE = "departments.yaml"
 TASK_FOLDER = "tasks"
 SUFFIX = ".yaml"
+JOURNAL = ".plancli-journal"
+"""While this file is in a plan's folder, a change of several files is not finished."""
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not make us wait
+# A pipe must not make us wait; a link in a plan from strangers may lead to any file, whose lines would be shown.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
+_IS_LINK = {errno.ELOOP, errno.EMLINK}
+"""What systems answer that were told not to follow a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,12 @@ class Source(Protocol):
     def task_paths(self) -> list[str]:
         """Every task file, `tasks/<id>.yaml`, in code point order, so that no locale decides it."""
 
+    def other_paths(self) -> list[str]:
+        """Files that are none of the plan's: beside plan.yaml, among the tasks, in folders there; likewise in order.
+
+        But for hidden ones and those that are no regular files. Their names tell whether they were meant to be read.
+        """
+
     def identities(self) -> dict[str, str]:
         """What tells a file's content, for every file of the plan that exists: where they are equal, so are the files.
 
@@ -64,33 +77,47 @@ class Folder:
     algorithm: str = "sha1"
 
     def read(self, path: str) -> bytes | Unreadable:
-        """Read a regular file of at most `MAX_BYTES`; never block on a pipe or device."""
+        """Read a regular file of at most `MAX_BYTES`; never follow a link, nor block on a pipe or device."""
         try:
             handle = os.open(f"{self.root}/{path}", _FLAGS)
         except FileNotFoundError:
             return Unreadable("missing")
         except OSError as error:
-            return Unreadable("denied", error.strerror or "")
+            return Unreadable("special") if error.errno in _IS_LINK else Unreadable("denied", error.strerror or "")
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return Unreadable("special")
-            if status.st_size > MAX_BYTES:
-                return Unreadable("too-large")
-            return _whole(handle, status.st_size)
+            content = _whole(handle, status.st_size) if status.st_size <= MAX_BYTES else None
+            return Unreadable("too-large") if content is None else content
         except OSError as error:
             return Unreadable("denied", error.strerror or "")
         finally:
             os.close(handle)
 
     def task_paths(self) -> list[str]:
-        """Raises `UnreadablePlanError` when the tasks folder exists and cannot be listed."""
+        """Every task file; who reads a plan begins here, and gets none that is half written.
+
+        Raises:
+            InterruptedWriteError: When a change of the plan was not finished.
+            UnreadablePlanError: When the tasks folder exists and cannot be listed.
+            LinkedFolderError: When it is a link.
+        """
+        if os.path.lexists(f"{self.root}/{JOURNAL}"):
+            raise InterruptedWriteError(folder=self.root.as_posix())
+        if os.path.islink(f"{self.root}/{TASK_FOLDER}"):  # noqa: PTH114 - a path of pathlib's costs more than the look
+            raise LinkedFolderError(folder=(self.root / TASK_FOLDER).as_posix())
         try:
             return sorted(self._task_paths())
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
             raise UnreadablePlanError(folder=str(self.root / TASK_FOLDER), reason=error.strerror or "") from error
+
+    def other_paths(self) -> list[str]:
+        """A folder that cannot be listed holds none that could be told of."""
+        beside = (name for name in _files(self.root) if name not in {PLAN_FILE, REGISTER_FILE})
+        return sorted([*beside, *self._beside_tasks()])
 
     def identities(self) -> dict[str, str]:
         """Every file's content is hashed: git's own index tells by a file's time, and may run what it is told to.
@@ -108,6 +135,13 @@ class Folder:
             elif content.case != "missing":
                 yield path, content.identity(path)
 
+    def _beside_tasks(self) -> Iterator[str]:
+        for name, is_folder in _names(self.root / TASK_FOLDER, but=SUFFIX):
+            if is_folder:
+                yield from (f"{TASK_FOLDER}/{name}/{each}" for each in _files(self.root / TASK_FOLDER / name))
+            else:
+                yield f"{TASK_FOLDER}/{name}"
+
     def _task_paths(self) -> Iterator[str]:
         with os.scandir(self.root / TASK_FOLDER) as entries:
             for entry in entries:
@@ -115,12 +149,30 @@ class Folder:
                     yield f"{TASK_FOLDER}/{entry.name}"
 
 
-def _whole(handle: int, size: int) -> bytes:
-    """A file's bytes; a network's file system may give them in parts."""
+def _files(folder: Path) -> Iterator[str]:
+    return (name for name, is_folder in _names(folder) if not is_folder)
+
+
+def _names(folder: Path, but: str = "\0") -> Iterator[tuple[str, bool]]:
+    """The files and folders in a folder that are not hidden, nor end in `but`; and which of them are folders."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.endswith(but) and not entry.name.startswith("."):
+                if entry.is_dir(follow_symlinks=False):
+                    yield entry.name, True
+                elif entry.is_file(follow_symlinks=False):
+                    yield entry.name, False
+
+
+def _whole(handle: int, size: int) -> bytes | None:
+    """A file's bytes to its end, or None where there are too many.
+
+    A network's file system may give them in parts, and a file may grow or shrink while it is read.
+    """
     content = os.read(handle, size + 1)
-    while len(content) < size and (more := os.read(handle, size)):
+    while len(content) != size and len(content) <= MAX_BYTES and (more := os.read(handle, size + 1)):
         content += more
-    return content
+    return content if len(content) <= MAX_BYTES else None
 
 
 def blob_id(content: bytes, algorithm: str = "sha1") -> str:

@@ -24,6 +24,10 @@ class Nothing:
         """None."""
         return []
 
+    def other_paths(self) -> list[str]:
+        """None."""
+        return []
+
     def identities(self) -> dict[str, str]:
         """Of the two files: equal to no other file's."""
         return {path: f"!{path}:nothing" for path in _EMPTY}

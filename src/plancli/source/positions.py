@@ -49,6 +49,10 @@ class Positions:
             last = (first[0], max(len(line) + 1, first[1]))
         return Region(first, last, line)
 
+    def file(self, path: str) -> FileText:
+        """A file's text, in which places are counted."""
+        return self._located(path).file
+
     def _located(self, path: str) -> _Located:
         if path not in self._files:
             content = self.source.read(path)

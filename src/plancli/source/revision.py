@@ -12,6 +12,8 @@ from plancli.source.folder import PLAN_FILE, REGISTER_FILE, SUFFIX, TASK_FOLDER,
 from plancli.source.objects import TOGETHER, Object, entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plancli.source.objects import Entry, Objects
 
 
@@ -58,6 +60,11 @@ class Revision:
         """Raises `LinkedTasksError` when the tasks folder is none."""
         return [path for path in self._entries if path.startswith(f"{TASK_FOLDER}/")]
 
+    def other_paths(self) -> list[str]:
+        """A folder among the tasks is one more tree to read; there seldom is any."""
+        beside = (name for name in _files(self._root) if name not in {PLAN_FILE, REGISTER_FILE})
+        return sorted([*beside, *self._beside_tasks()])
+
     def identities(self) -> dict[str, str]:
         """As the tree has them: nothing is read."""
         special = Unreadable("special")
@@ -66,16 +73,31 @@ class Revision:
     @cached_property
     def _entries(self) -> dict[str, Entry]:
         """The plan's files, by path."""
-        found = folder_at(self.objects, self.commit, self.folder) or {}
-        files = {name: found[name] for name in (PLAN_FILE, REGISTER_FILE) if name in found}
-        tasks = found.get(TASK_FOLDER)
+        files = {name: self._root[name] for name in (PLAN_FILE, REGISTER_FILE) if name in self._root}
+        listed = sorted(name for name in self._tasks if name.endswith(SUFFIX) and not name.startswith("."))
+        return files | {f"{TASK_FOLDER}/{name}": self._tasks[name] for name in listed}
+
+    @cached_property
+    def _root(self) -> dict[str, Entry]:
+        """The names in the plan's folder."""
+        return folder_at(self.objects, self.commit, self.folder) or {}
+
+    @cached_property
+    def _tasks(self) -> dict[str, Entry]:
+        """The names in the folder of tasks."""
+        tasks = self._root.get(TASK_FOLDER)
         if tasks is None or tasks.is_file:
-            return files
+            return {}
         if not tasks.is_folder:
             raise LinkedTasksError(folder=f"{self.folder}/{TASK_FOLDER}".lstrip("/"), commit=self.commit)
-        names = tree(self.objects, tasks.id)
-        listed = sorted(name for name in names if name.endswith(SUFFIX) and not name.startswith("."))
-        return files | {f"{TASK_FOLDER}/{name}": names[name] for name in listed}
+        return tree(self.objects, tasks.id)
+
+    def _beside_tasks(self) -> Iterator[str]:
+        others = {name: entry for name, entry in self._tasks.items() if not name.endswith(SUFFIX)}
+        yield from (f"{TASK_FOLDER}/{name}" for name in _files(others))
+        for name, entry in others.items():
+            if entry.is_folder and not name.startswith("."):
+                yield from (f"{TASK_FOLDER}/{name}/{each}" for each in _files(tree(self.objects, entry.id)))
 
     @cached_property
     def _ahead(self) -> _Ahead:
@@ -109,6 +131,11 @@ class _Ahead:
             zip((path for path, _ in asked), self._objects.get_all([each for _, each in asked]), strict=True)
         )
         return self._found.pop(path)
+
+
+def _files(names: dict[str, Entry]) -> Iterator[str]:
+    """The regular files that are not hidden."""
+    return (name for name, entry in names.items() if entry.is_file and not name.startswith("."))
 
 
 def folder_at(objects: Objects, commit: str, folder: str) -> dict[str, Entry] | None:

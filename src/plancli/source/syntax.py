@@ -7,33 +7,19 @@ people meet when they write Chinese plans: full-width punctuation, tabs, quotes 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from plancli.source.mistakes import Syntax, indented_oddly, look, no_colon
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
-    """A reason: the wording's case, its facts, and the characters to point at."""
-
-    case: str
-    start: int
-    end: int
-    facts: dict[str, str] = field(default_factory=dict)
-    rule: str = "invalid_yaml"
+_OPENERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2}")
+_BLOCK = re.compile(r"(?:^|[ ])[|>][-+1-9]*[ \t]*(?:#.*)?\r?$")
+_KEYED = re.compile(r"[ ]*(?:-[ ]+)*(?:-[ ]|[^\s\[{\"'#][^:\n]*:(?:\s|$))")
 
 
 def explain_first_line(text: str) -> Syntax | None:
     """The likeliest reason why a text that is YAML, but only a sentence, has no keys."""
     first = re.search(r"^[^\S\n]*[^\s#]", text, re.MULTILINE)
-    return _look(text, *_line_around(text, first.end() - 1), None) if first else None
-
-
-_OPENERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
-_RESERVED = "%@`"
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2}")
-_FULL_WIDTH_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?([^\s:：\"'#]{1,40})：")
-_TIGHT_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?([A-Za-z_]{1,20}):(?=[^ \t\r\n/])")
-_IDEOGRAPHIC_INDENT = re.compile(r"^[ ]*([\u3000\u00a0\u2002-\u200a]+)")
-_TIGHT_DASH = re.compile(r"^[ ]*(-)(?=[^\s-])")
+    return look(text, *_line_around(text, first.end() - 1), None) if first else None
 
 
 def explain(text: str, at: int, context: int | None) -> Syntax:
@@ -49,11 +35,13 @@ def explain(text: str, at: int, context: int | None) -> Syntax:
         _bad_escape(text, at)
         or _left_open(text, at, context)
         or _in_brackets(text, at, context)
+        or indented_oddly(text, *_line_around(text, at))
+        or _second_document(text, at)
         or _open_above(text, at)
         or _keyless(text, at, context)
         or _on_line(text, at)
         or _on_line_before(text, at)
-        or _odd_indent(text, at)
+        or _misplaced(text, at)
         or Syntax("plain", *_rest_of_line(text, at))
     )
 
@@ -90,7 +78,8 @@ def _in_brackets(text: str, at: int, context: int | None) -> Syntax | None:
     """A colon inside a value, or a bracket too many."""
     if text[at : at + 3] == "://":
         return Syntax("plain", at, at + 1)
-    if text[at : at + 1] == ":" and context is not None and (key := re.search(r"[^\s\[\]{},:]+$", text[context:at])):
+    tight = text[at : at + 1] == ":" and text[at + 1 : at + 2].strip() and context is not None
+    if tight and (key := re.search(r"[^\s\[\]{},:]+$", text[context:at])):
         return Syntax("tight-colon", at, at + 1, {"key": key.group()})
     if text[at : at + 1] in {"]", "}"}:
         return Syntax("plain", at, at + 1)
@@ -115,6 +104,13 @@ def _open_above(text: str, at: int) -> Syntax | None:
     return None
 
 
+def _second_document(text: str, at: int) -> Syntax | None:
+    """Something stands behind the `...` that ends a document."""
+    start, end = _line_around(text, at)
+    ended = re.search(r"(?:^|\n)\.\.\.\s*$", text[:start])
+    return Syntax("documents", start, end, rule="forbidden_yaml_feature") if ended else None
+
+
 def _keyless(text: str, at: int, context: int | None) -> Syntax | None:
     """A line that stands where a key should and has no colon: the parser gives up only behind it."""
     if context is None or context >= len(text):
@@ -122,14 +118,32 @@ def _keyless(text: str, at: int, context: int | None) -> Syntax | None:
     start, end = _line_around(text, context)
     if end >= at or re.search(r":(?:\s|$)", text[start:end]):
         return None
-    if re.search(r"[|>][-+]?[1-9]?[ \t]*$", text[:start].rstrip("\n")):
-        return Syntax("plain", context, end)
-    return _look(text, start, end, None) or _no_colon(text, start, end) or Syntax("plain", context, end)
+    return _without_key(text, start, end)
+
+
+def _without_key(text: str, start: int, end: int) -> Syntax:
+    """What a line is that has no key: a key that has lost its colon, or a line of the text above."""
+    known = look(text, start, end, None) or no_colon(text, start, end)
+    if not _below_block(text, start):
+        return known or Syntax("no-key", *_words(text, start, end))
+    if known and known.facts.get("key", "a").isascii():  # in a text, `目标：` is no key
+        return known
+    return Syntax("outdented", *_words(text, start, end))
+
+
+def _below_block(text: str, start: int) -> bool:
+    """Whether the nearest line above that is indented less than a block's text opens a block."""
+    while start > 0:
+        start, end = _line_around(text, start - 1)
+        line = text[start:end]
+        if line.strip() and not line.startswith((" ", "\t")):
+            return bool(_BLOCK.search(line))
+    return False
 
 
 def _on_line(text: str, at: int) -> Syntax | None:
     start, end = _line_around(text, at)
-    return _look(text, start, end, at)
+    return look(text, start, end, at)
 
 
 def _on_line_before(text: str, at: int) -> Syntax | None:
@@ -139,44 +153,40 @@ def _on_line_before(text: str, at: int) -> Syntax | None:
         start, end = _line_around(text, start - 1)
         line = text[start:end].strip()
         if line and not line.startswith("#"):
-            return _look(text, start, end, None) or _no_colon(text, start, end)
+            return look(text, start, end, None) or no_colon(text, start, end)
     return None
 
 
-def _look(text: str, start: int, end: int, at: int | None) -> Syntax | None:  # noqa: PLR0911 - one reason a line
+def _misplaced(text: str, at: int) -> Syntax | None:
+    """The parser gave up before a line's first word: it stands where nothing can begin."""
+    start, end = _line_around(text, at)
     line = text[start:end]
     indent = len(line) - len(line.lstrip(" "))
-    if line[indent : indent + 1] == "\t":
-        return Syntax("tab", start + indent, start + indent + 1)
-    if found := _IDEOGRAPHIC_INDENT.match(line):
-        return Syntax("wide-space", start + found.start(1), start + found.end(1))
-    if found := _FULL_WIDTH_KEY.match(line):
-        return Syntax("full-width-colon", start + found.end() - 1, start + found.end(), {"key": found[1]})
-    if at is not None and at < len(text) and text[at] in _RESERVED:
-        return Syntax("reserved", at, at + 1, {"char": text[at]})
-    if found := _TIGHT_KEY.match(line):
-        return Syntax("tight-colon", start + found.end() - 1, start + found.end(), {"key": found[1]})
-    if found := _TIGHT_DASH.match(line):
-        return Syntax("tight-dash", start + found.start(1), start + found.end(1))
-    if found := re.search(r": .*?(: |:$)", line):
-        return Syntax("colon-in-value", start + found.start(1), start + found.start(1) + 1)
-    if found := re.search(r":[ ]+([\"'])(?:(?!\1).)*\1(?=\s*[^\s#,\]}])", line):
-        return Syntax("text-after-quote", start + found.end(), end)
-    return None
+    odd = _has_odd_indent(text, start, indent)
+    if not line.strip() or (text[start:at].strip() and not odd):
+        return None
+    if odd or _KEYED.match(line):
+        above = None if indent else _first_indented(text, start)
+        return Syntax("indent", *(above or ((start, start + indent) if indent else _words(text, start, end))))
+    return _without_key(text, start, end) if line.lstrip(" ")[0] not in _OPENERS else None
 
 
-def _no_colon(text: str, start: int, end: int) -> Syntax | None:
-    line = text[start:end]
-    key = re.match(r"^[ ]*([A-Za-z_]{1,20})(?:[ ]*$|[ ]+[^\s:][^:]*$)", line)
-    return Syntax("no-colon", start + key.start(1), start + key.end(1), {"key": key[1]}) if key else None
-
-
-def _odd_indent(text: str, at: int) -> Syntax | None:
+def _has_odd_indent(text: str, start: int, indent: int) -> bool:
     """An indentation that no line before it has is nobody's neighbour."""
-    start, end = _line_around(text, at)
-    indent = len(text[start:end]) - len(text[start:end].lstrip(" "))
     before = {len(line) - len(line.lstrip(" ")) for line in text[:start].split("\n") if line.strip()}
-    return Syntax("indent", start, start + indent) if indent and indent not in before else None
+    return bool(indent) and indent not in before
+
+
+def _first_indented(text: str, before: int) -> tuple[int, int] | None:
+    """The first key's indentation, where it has one: then it is the first line that is wrong, not the one below."""
+    first = re.compile(r"^([ ]*)[^\s#]", re.MULTILINE).search(text, 0, before)
+    return first.span(1) if first and first[1] else None
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without the space around its words."""
+    line = text[start:end]
+    return end - len(line.lstrip()), start + len(line.rstrip())
 
 
 def _line_around(text: str, at: int) -> tuple[int, int]:

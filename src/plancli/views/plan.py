@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plancli.model.plan import HEADER_PATH
 from plancli.model.register import Department, Entry
 from plancli.views import words as wording
 
@@ -41,7 +42,7 @@ class PlanView:
     """What identifies the plan on a document; texts that it does not give are empty.
 
     Attributes:
-        title: Without 《》.
+        title: Without 《》; empty where it could not be read.
         language: For `<html lang>`: `zh-CN`.
         jurisdiction: Whose plan it is.
         issued_by: Who issued it.
@@ -49,11 +50,11 @@ class PlanView:
         issued_number: 文号.
         url: Where it was published.
         draft: Not issued yet.
-        start: The period's first year.
-        end: Its last.
+        start: The period's first year; 0 where it could not be read.
+        end: Its last, likewise.
         roles: What it calls each role.
         has_support: Some task names supporting units (配合单位).
-        fingerprint: 12 hex digits of its content.
+        fingerprint: 12 hex digits of its content; empty where something could not be read.
     """
 
     title: str
@@ -104,8 +105,9 @@ class EntryView:
 def plan_view(plan: Plan, words: Catalog) -> PlanView:
     """What documents say about a plan as a whole."""
     header, issued = plan.header, plan.header.issued
+    titled, dated = (not plan.gaps.touch(HEADER_PATH, frozenset({key})) for key in ("title", "period"))
     return PlanView(
-        title=header.title,
+        title=header.title if titled else "",
         language=header.language,
         jurisdiction=header.jurisdiction.name if header.jurisdiction else "",
         issued_by=(issued and issued.by) or "",
@@ -113,11 +115,11 @@ def plan_view(plan: Plan, words: Catalog) -> PlanView:
         issued_number=(issued and issued.number) or "",
         url=(issued and issued.url) or "",
         draft=header.status == "draft",
-        start=header.period.start,
-        end=header.period.end,
+        start=header.period.start if dated else 0,
+        end=header.period.end if dated else 0,
         roles=_role_names(header.roles),
         has_support=any(task.support for task in plan.tasks),
-        fingerprint=plan.fingerprint,
+        fingerprint="" if any(plan.gaps.keys.values()) else plan.fingerprint,
     )
 
 

@@ -10,9 +10,9 @@ WORDS = {
         N_("the file {file} is missing"), "", N_("create it, or restore it from version control")
     ),
     "unreadable-file.special": Words(
-        N_("{file} is not a regular file"),
+        N_("{file} is no ordinary file but a link, a folder or the like"),
         "",
-        N_("put an ordinary text file in its place, or take it out of the folder"),
+        N_("put an ordinary text file in its place, or take it out of the folder; links are not followed"),
     ),
     "unreadable-file.denied": Words(
         N_("{file} cannot be read: {reason}"), "", N_("give yourself the right to read it")
@@ -31,6 +31,16 @@ WORDS = {
         N_("the file is not UTF-8; it looks like UTF-16 (“Unicode” in Windows programs)"),
         "",
         N_("open it as UTF-16 (Unicode) and save it as UTF-8"),
+    ),
+    "invalid-encoding.utf-32": Words(
+        N_("the file is not UTF-8; it looks like UTF-32"),
+        "",
+        N_("open it as UTF-32 and save it as UTF-8"),
+    ),
+    "invalid-encoding.binary": Words(
+        N_("this is no text file; it looks like {kind}"),
+        "",
+        N_("take it out of the folder; copy its text into a new file that you save as UTF-8"),
     ),
     "file-too-large": Words(
         N_("the file is larger than {limit} bytes and was not read"),
@@ -66,9 +76,12 @@ WORDS = {
     "invalid-yaml.tab": Words(
         N_("a tab stands in the indentation"), N_("tab"), N_("YAML takes only spaces there: two a level")
     ),
+    "invalid-yaml.tab-after-dash": Words(
+        N_("a tab stands behind the dash of a list entry"), N_("tab"), N_("write a dash and a space")
+    ),
     "invalid-yaml.wide-space": Words(
         N_("a space that is not an ordinary one stands in the indentation"),
-        N_("full-width space"),
+        N_("no ordinary space"),
         N_("YAML takes only ordinary spaces there: two a level"),
     ),
     "invalid-yaml.full-width-colon": Words(
@@ -85,6 +98,24 @@ WORDS = {
         N_("there is no space behind the dash of a list entry"),
         N_("a space is missing here"),
         N_("write a dash and a space"),
+    ),
+    "invalid-yaml.star": Words(
+        N_("a list entry begins with a dash, not with *"), N_("write a dash"), N_("write a dash and a space")
+    ),
+    "invalid-yaml.no-key": Words(
+        N_("this line is no “key: value”"),
+        N_("no key"),
+        N_("write the key, a colon and a space; a list's entry begins with “- ”, a comment with #"),
+    ),
+    "invalid-yaml.outdented": Words(
+        N_("this line belongs to the text above and is not indented"),
+        N_("not indented"),
+        N_("indent each line of a text behind | by two spaces"),
+    ),
+    "invalid-yaml.behind-pipe": Words(
+        N_("text stands behind |"),
+        N_("this goes on the next line"),
+        N_("begin the text on the next line, each line indented by two spaces"),
     ),
     "invalid-yaml.no-colon": Words(
         N_("there is no colon behind “{key}”"),
@@ -111,6 +142,11 @@ WORDS = {
         N_("full-width mark"),
         N_("write an ordinary comma and bracket, or one entry a line with a dash before it"),
     ),
+    "invalid-yaml.full-width-bracket": Words(
+        N_("the full-width bracket {char} is none to YAML"),
+        N_("full-width bracket"),
+        N_("write one entry a line instead: “- …” in a list, “key: value” otherwise, indented by two spaces"),
+    ),
     "invalid-yaml.reserved": Words(
         N_("a value cannot begin with {char}"),
         N_("put the value in quotes"),
@@ -122,7 +158,7 @@ WORDS = {
         N_("write a backslash twice, or use single quotes, in which it is itself"),
     ),
     "invalid-yaml.indent": Words(
-        N_("this line is indented like none of the lines before it"),
+        N_("this line is not indented like its neighbours"),
         N_("this indentation"),
         N_("indent it like its neighbours: two spaces a level"),
     ),
@@ -142,6 +178,7 @@ WORDS = {
         N_("an alias (*) is not allowed in a plan"),
         N_("alias"),
         N_("write out what is meant; a value that begins with * goes in quotes"),
+        related=N_("this is repeated"),
     ),
     "forbidden-yaml-feature.merge": Words(
         N_("a merge key (<<) is not allowed in a plan"), N_("merge key"), N_("write out what is meant")
@@ -167,5 +204,26 @@ WORDS = {
         N_("second time"),
         N_("keep one of the two; several units go into one list"),
         related=N_("first time"),
+    ),
+    "duplicate-key.dash": Words(
+        N_("the key “{key}” stands here a second time, as if a new entry began without a dash"),
+        N_("second time"),
+        N_("if a new entry begins here, write “- ” before the key; otherwise keep one of the two"),
+        related=N_("first time"),
+    ),
+    "folded-value": Words(
+        N_("the value goes on here, on a second line, and is joined to one with a space"),
+        N_("goes on here"),
+        N_("write it on one line; a text of several lines stands behind |, each line indented by two spaces"),
+    ),
+    "folded-value.entry": Words(
+        N_("the entry goes on here, on a second line, and is joined to one with a space"),
+        N_("goes on here"),
+        N_("if this is an entry of its own, begin it with “- ” right below the dash above it; else write one line"),
+    ),
+    "file-too-large.faults": Words(
+        N_("the file has more than {limit} faults; the others are not told"),
+        N_("from here on"),
+        N_("mend those that are told and run again; if the file does not belong here, take it out of the folder"),
     ),
 }

@@ -1,4 +1,4 @@
-"""What is said of ids and of the outline."""
+"""What is said of ids, of the outline, and of files that it may mean."""
 
 from __future__ import annotations
 
@@ -42,10 +42,33 @@ WORDS = {
         N_("correct the entry or rename the file; not in the outline: {suggestions}"),
         similar=N_("this file is not listed"),
     ),
+    "missing-task.misnamed": Words(
+        N_("the outline lists “{id}”, but there is no file {file}"),
+        N_("no such task"),
+        suggest=N_("rename the file “{suggestions}.yaml”, whose name is no valid id, to {file}"),
+        similar=N_("this file is not listed"),
+    ),
+    "missing-task.all": Words(
+        N_("the outline lists {count} tasks, and not one of them has a file"),
+        N_("none of these tasks is there"),
+        N_("look for the folder tasks beside plan.yaml: restore it, or give it this name again"),
+    ),
     "unlisted-task": Words(
         N_("the task “{id}” is not listed in the outline"),
         N_("has no number and stands in no sheet"),
         N_("enter it in plan.yaml under the heading where it belongs, or delete the file"),
+        related=N_("the outline"),
+    ),
+    "unlisted-task.copy": Words(
+        N_("“{id}” looks like a copy of the task “{original}”, and is not listed in the outline"),
+        N_("has no number and stands in no sheet"),
+        N_("delete the file; if it is a task of its own, rename it and enter it in the outline"),
+        related=N_("the task that it looks like"),
+    ),
+    "unlisted-task.misnamed": Words(
+        N_("the task “{id}” is not listed in the outline, and its file's name is no valid id"),
+        N_("has no number and stands in no sheet"),
+        N_("delete the file; or rename it, in words of letters, digits and -, and enter it in the outline"),
         related=N_("the outline"),
     ),
     "task-listed-twice": Words(
@@ -59,5 +82,54 @@ WORDS = {
         N_("second time"),
         N_("give one of them another id"),
         related=N_("first time"),
+    ),
+    "confusable-ids": Words(
+        N_("the ids “{other}” and “{id}” differ only in case or width"),
+        N_("Windows and macOS take the two files for one"),
+        N_("give one of them another name; if they are the same task, delete one"),
+        related=N_("the other file"),
+    ),
+    "lookalike-ids": Words(
+        N_("the ids “{other}” and “{id}” differ only in traditional and simplified characters"),
+        N_("looks like the other one"),
+        N_("give one of them another name; if they are the same task, delete one"),
+        related=N_("the other file"),
+    ),
+    "misnamed-file": Words(
+        N_("the file of the task “{id}” is not read: it is called {file}"),
+        N_("not read"),
+        N_("rename or move it to {right}"),
+    ),
+    "misnamed-file.many": Words(
+        N_("the files of {count} listed tasks are not read: they are called {file} and the like"),
+        N_("the first of them"),
+        N_("rename or move them all, this one to {right}"),
+    ),
+    "misnamed-file.register": Words(
+        N_("the register of departments is not read: it is called {file}"),
+        N_("not read"),
+        N_("rename or move it to {right}"),
+    ),
+    "stray-file.ending": Words(
+        N_("{file} is not read: its name does not end in .yaml"),
+        N_("not read"),
+        N_("if it is a task, rename it to {right} and enter it in the outline; otherwise take it out of the folder"),
+    ),
+    "stray-file.twin": Words(
+        N_("{file} is not read: the plan has {right}"),
+        N_("not read"),
+        N_("compare the two, keep in {right} what is right, and delete this file"),
+    ),
+    "stray-file.folder": Words(
+        N_("the files in {folder} are not read"),
+        N_("not read"),
+        N_(
+            "if they are tasks, move them into tasks and enter them in the outline; otherwise move the folder elsewhere"
+        ),
+    ),
+    "stray-file.beside": Words(
+        N_("{file} is not read: it does not lie in tasks"),
+        N_("not read"),
+        N_("if it is a task, move it to {right} and enter it in the outline; otherwise take it out of the folder"),
     ),
 }

@@ -17,7 +17,25 @@ WORDS = {
         N_("unknown key"),
         N_("delete the line"),
     ),
+    "unknown-key.unit": Words(
+        N_("a colon stands behind “{key}”, so that it reads as a key"),
+        N_("read as a key"),
+        N_("write only the name behind the dash; a limit goes below it: “- name: {key}”, and then “scope: …”"),
+    ),
+    "unknown-key.full-width-colon": Words(
+        N_("a full-width colon stands in “{key}”, so that all of it reads as one key"),
+        N_("full-width colon"),
+        N_("write an ordinary colon and a space"),
+    ),
     "missing-key": Words(N_("the key “{key}” is missing"), N_("in this part"), N_("add “{key}: …”")),
+    "missing-key.many": Words(
+        N_("these keys are missing: {key}"), N_("in this part"), N_("add them, each as “key: …” on a line of its own")
+    ),
+    "missing-key.torn": Words(
+        N_("the dash before this key begins a new entry, in which {key} is missing"),
+        N_("a new entry begins"),
+        N_("if this belongs to the entry above, write two spaces instead of the dash"),
+    ),
     "missing-key.part": Words(
         N_("a target with a number also needs “{key}”"),
         N_("in this target"),
@@ -42,6 +60,21 @@ WORDS = {
         N_("the file is empty"),
         "",
         N_("write its keys and values; a task that is no longer wanted is deleted with its entry in the outline"),
+    ),
+    "wrong-type.root-keys": Words(
+        N_("the file has none of the keys that belong here"),
+        N_("no key of a plan"),
+        N_("if it is a file of another kind, take it out of the folder; the keys of this one are: {choices}"),
+    ),
+    "wrong-type.root-pointer": Words(
+        N_("the file only points to its content, which was not fetched"),
+        N_("a pointer"),
+        N_("fetch it: “git lfs pull” or “git annex get”; a plan's files are small and need neither"),
+    ),
+    "wrong-type.root-link": Words(
+        N_("the file holds nothing but the name of another file: {given}"),
+        N_("a link that was saved as a text"),
+        N_("put the content of that file in its place; links are not followed"),
     ),
     "wrong-type.text": Words(
         N_("a text is expected here, not a list or keys"),
@@ -68,6 +101,16 @@ WORDS = {
         N_("one entry a line, each behind a dash"),
         N_("write the entries on the following lines, each behind “- ”"),
     ),
+    "wrong-type.list-mark": Words(
+        N_("“{given}” begins no list"),
+        N_("one entry a line, each behind a dash"),
+        N_("write the entries on the following lines, each behind an ordinary dash and a space: “- ”"),
+    ),
+    "wrong-type.list-none": Words(
+        N_("“{given}” is no list"),
+        N_("nobody is written []"),
+        N_("write [] where the document has a dash; leave the key out where it says nothing"),
+    ),
     "wrong-type.list-tight-dash": Words(
         N_("there is no space behind the dash of a list entry"),
         N_("a space is missing here"),
@@ -77,6 +120,11 @@ WORDS = {
         N_("keys with values are expected here"),
         N_("keys with values"),
         N_("write “key: value” pairs on the following lines, indented by two spaces"),
+    ),
+    "wrong-type.mapping-colon": Words(
+        N_("a full-width colon stands behind “{given}”"),
+        N_("full-width colon"),
+        N_("write an ordinary colon and a space: “{given}: ”"),
     ),
     "wrong-type.choice": Words(
         N_("“{given}” is not one of the values that stand here"),

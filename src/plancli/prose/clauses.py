@@ -1,4 +1,4 @@
-"""The clauses of a sentence and their phrases: how far a word such as 鼓励 reaches."""
+"""The clauses of a sentence and their phrases: how far a word such as 鼓励 or 力争 reaches."""
 
 from __future__ import annotations
 
@@ -46,6 +46,16 @@ class Clauses(NamedTuple):
     def clause(self, number: int) -> slice:
         """What a clause covers."""
         return _covered(self.clauses, number, len(self.text))
+
+
+def are_parted(text: str, start: int, end: int) -> bool:
+    """Whether a clause ends between two places of a text."""
+    return bool(_CLAUSE.search(text, start, end))
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins that a place of a text is in."""
+    return max((found.end() for found in _CLAUSE.finditer(text, 0, at)), default=0)
 
 
 def _covered(starts: tuple[int, ...], number: int, length: int) -> slice:

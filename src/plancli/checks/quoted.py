@@ -1,0 +1,126 @@
+"""Targets beside the words that set them, read once for all rules that compare the two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancli.checks.once import once
+from plancli.diagnostics import Place
+from plancli.model.plan import Plan, task_path
+from plancli.prose.quantities import Quantity, amounts, quantities
+from plancli.prose.sentences import Sentence, locate_quote, quote_places, sentences
+from plancli.prose.spelled import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plancli.model.task import Target, Task
+
+Span = tuple[int, int]
+"""A range of a text's characters."""
+
+
+class Quoted(NamedTuple):
+    """A target, and where the task's text says it.
+
+    Attributes:
+        task: Its task.
+        position: Its place among the task's targets.
+        target: The target.
+        spans: Where the quote's fragments stand in the text; None where they do not.
+        figure: Where in the text the number and unit stand that are the target's.
+        sentence: What the quote stands in; empty where it does not.
+    """
+
+    task: Task
+    position: int
+    target: Target
+    spans: tuple[Span, ...] | None
+    figure: Span | None
+    sentence: Sentence
+
+    def place(self, *route: str | int) -> Place:
+        """The target in its file, or something in it."""
+        return Place(task_path(self.task.id), ("targets", self.position, *route))
+
+    def words(self, span: Span) -> Place:
+        """Words of the task's text."""
+        return Place(task_path(self.task.id), ("text",), chars=span)
+
+    @property
+    def stands_once(self) -> bool:
+        """Whether there is but one place in the text that the quote can mean."""
+        quote = self.target.quote
+        return sum(1 for _ in quote_places(self.task.text, quote)) == len(quote)
+
+
+@once
+def quoted_targets(plan: Plan) -> tuple[Quoted, ...]:
+    """Every target of a plan, in reading order."""
+    return tuple([quoted for task in plan.tasks if task.targets for quoted in _quoted(task)])
+
+
+def said_targets(plan: Plan) -> Iterator[tuple[Quoted, Span]]:
+    """Targets that the text says as the file does, as far as number and unit go; where it says the number.
+
+    Of the others another rule speaks: one mistake is told once.
+    """
+    for quoted in quoted_targets(plan):
+        if quoted.figure:
+            yield quoted, quoted.figure
+        elif quoted.spans and quoted.target.value is None:
+            yield quoted, quoted.spans[-1]
+
+
+def _quoted(task: Task) -> Iterator[Quoted]:
+    sentence = _NOWHERE
+    for position, target in enumerate(task.targets):
+        spans = locate_quote(task.text, target.quote)
+        if spans is None:
+            yield Quoted(task, position, target, None, None, _NOWHERE)
+            continue
+        if not sentence.start <= spans[0][0] < sentence.start + len(sentence.text):
+            sentence = _sentence_at(task.text, spans[0][0])
+        yield Quoted(task, position, target, spans, _figure(target, spans), sentence)
+
+
+_NOWHERE = Sentence("", 0)
+
+
+def _sentence_at(text: str, at: int) -> Sentence:
+    """The sentence that a place of a text is in; mostly it is the line."""
+    start = text.rfind("\n", 0, at) + 1
+    line, _, _ = text[start:].partition("\n")
+    within = [Sentence(each.text, start + each.start) for each in sentences(line)]
+    return next((each for each in reversed(within) if each.start <= at), _NOWHERE)
+
+
+def _figure(target: Target, spans: tuple[Span, ...]) -> Span | None:
+    """Where the text states the target's value in its unit."""
+    value, unit = target.value, target.unit
+    if value is None or unit is None:
+        return None
+    written = f"{value}{unit}"
+    for fragment, (start, _) in zip(target.quote, spans, strict=True):
+        if (at := _as_written(fragment, written)) is not None:
+            return start + at, start + at + len(written)
+    for reading in (amounts, _any_unit, spelled):
+        for fragment, (start, _) in zip(target.quote, spans, strict=True):
+            for quantity in reading(fragment, unit):
+                if quantity.equals(value.low, value.high, unit):
+                    return start + quantity.start, start + quantity.end
+    return None
+
+
+def _as_written(fragment: str, written: str) -> int | None:
+    """Where a fragment has just these words, so that most numbers need not be read; not as the end of another one."""
+    at = fragment.find(written)
+    return None if at < 0 or _NUMBER_GOES_ON(fragment[max(0, at - 2) : at]) else at
+
+
+_NUMBER_GOES_ON = re.compile("[0-9.,．，–—―－~～-]$|[0-9%％十百千万亿年月日][到至]$").search
+
+
+def _any_unit(fragment: str, _: str) -> Iterator[Quantity]:
+    return quantities(fragment)

@@ -1,0 +1,113 @@
+"""Deadlines in prose: 到2027年, 2026年底前, 2026年6月底前, 到“十五五”末.
+
+None is a year that a figure is compared with (较2020年下降14%), that something began in (自2025年起), that facts are of
+(截至2024年底), that a title names, or by which carbon emissions shall peak everywhere (2030年前碳达峰).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+# Patterns are text until they are first needed: start-up counts.
+_DASH = "[-–—―－~～至到]{1,2}"
+# Begins with digits, so that the search leaps from one to the next.
+_YEAR = (
+    rf"(?P<year>20[0-9]{{2}})(?<![0-9]20[0-9]{{2}})(?:年?{_DASH}(?P<last>20[0-9]{{2}}))?年度?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>3[01]|[12][0-9]|0?[1-9])日|(?P<close>底|末)|[上中下]旬)?"
+    r"|(?P<half>上半年|下半年|年中)|第?(?P<quarter>[一二三四1-4])季度|(?P<end>年?[底末]))?(?P<before>以?前|之前|内)?"
+)
+_PLAN = "“?十(?P<plan>[三四五六])五”?(?:期间|时期|规划)?期?末"
+_HALVES = {"上半年": 6, "年中": 6, "下半年": 12}
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_LAST_YEARS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
+"""The last year of a five-year plan: 十四五."""
+_DECEMBER = 12
+
+_AHEAD = 6
+"""Characters before a year that say what it is for."""
+_SETS = "(?:[到至于在]|[，,；;：:。！？、（(\n](?:力争|争取|确保|预计|计划|预期|其中)?)$"
+_COMPARES = "(?:[较比与同以自从按据]|截至|截止[到至]?|面向|展望|对标|瞄准|迈向|对照|参照)$"
+_SINCE = (
+    "(?:的|实现)?(?:相比|同期|同比|基础上|为基|以来|起|开始|是|[以之]?后|水平|版|印发|出台|不变价|价格|数据|"
+    "碳达峰|碳中和)"
+)
+_TITLE = "《[^》]*》"
+
+
+class Deadline(NamedTuple):
+    """A time by which something is to be done.
+
+    Attributes:
+        words: As written, without 到 before them.
+        first: The first year that they may mean: of a period, and of 2027年前 the year before.
+        year: The year; of a period the last one.
+        month: The last month; None where the year alone is said, or its end.
+        day: The day; None where none is said.
+        start: Where they begin, in characters.
+        end: Likewise, exclusive.
+    """
+
+    words: str
+    first: int
+    year: int
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+
+    @property
+    def due(self) -> str:
+        """As a plan's file has it: `2027`, `2026-06`, `2026-06-30`."""
+        month = "" if self.month is None else f"-{self.month:02}"
+        return f"{self.year}{month}{'' if self.day is None else f'-{self.day:02}'}"
+
+    def allows(self, year: int, month: int | None) -> bool:
+        """Whether a file's year and month can be what the words mean; a month that only the file has, may be."""
+        if year != self.year:
+            return self.first <= year < self.year
+        if self.month is None or self.month == (month or _DECEMBER):
+            return True
+        if month is None:  # 6月举办 is no deadline, 6月底前 is
+            return self.words.endswith(("月", "份", "旬"))
+        return self.words.endswith("月前") and month == self.month - 1
+
+
+@lru_cache(maxsize=256)  # a sentence is asked once for each of its targets
+def deadlines(sentence: str) -> tuple[Deadline, ...]:
+    """The deadlines of a sentence, in order."""
+    found = [_deadline(each) for each in re.finditer(_YEAR, sentence) if _is_set(sentence, each)]
+    if "五" in sentence:
+        found += map(_end_of_plan, re.finditer(_PLAN, sentence))
+        found.sort(key=lambda deadline: deadline.start)
+    if "《" in sentence:
+        titles = [each.span() for each in re.finditer(_TITLE, sentence)]
+        found = [each for each in found if not any(start < each.start < end for start, end in titles)]
+    return tuple(found)
+
+
+def _is_set(sentence: str, found: re.Match[str]) -> bool:
+    """Whether something is to be done by that time, rather than compared with it or known of it."""
+    ahead = f"，{sentence[: found.start()]}"[-_AHEAD:]
+    if re.search(_COMPARES, ahead) or re.match(_SINCE, sentence[found.end() :]):
+        return False
+    return found.lastgroup not in {"year", "last"} or bool(re.search(_SETS, ahead))
+
+
+def _deadline(found: re.Match[str]) -> Deadline:
+    year, month = int(found["last"] or found["year"]), _month(found)
+    is_before = (found["before"] or "").endswith("前") and not month and not found["end"]
+    first = int(found["year"]) - is_before
+    return Deadline(found.group(), first, year, month, int(found["day"]) if found["day"] else None, *found.span())
+
+
+def _end_of_plan(found: re.Match[str]) -> Deadline:
+    year = _LAST_YEARS[found["plan"]]
+    return Deadline(found.group(), year, year, None, None, *found.span())
+
+
+def _month(found: re.Match[str]) -> int | None:
+    if found["month"]:
+        return int(found["month"])
+    return _HALVES.get(found["half"] or "") or _QUARTERS.get(found["quarter"] or "")
