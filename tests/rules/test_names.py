@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests import support
 from tests.rules.cases_names import BOTH, ENDED, MEMBERS, OTHER, TASK, outline, tasks
 from tests.rules.cases_shape import header, register
-from tests.support import Files, diagnostics, rules, world
+from tests.support import BASE, Files, diagnostics, rules, world
 
 HEIRS = f"{ENDED}, succeeded_by: 区环卫局}}\n  - {{name: 区环卫局, kind: other, until: 2020-01-31, succeeded_by: %s}}\n"
 
@@ -262,3 +263,11 @@ def test_a_missing_task_may_name_what_seems_unused() -> None:
     offices = register(f"{BOTH}  - {{name: 区档案局, kind: other}}\n")
     assert rules(world(offices)) == ["unused-department"]
     assert rules(world(offices + outline("碳汇"))) == ["missing-task"]
+
+
+def test_a_copy_of_a_whole_task_is_one_message() -> None:
+    """Its title, its sentences and its targets are no second mistake; in the outline they are."""
+    whole = BASE[support.TASK]
+    assert rules({**world(), "tasks/节能降碳 - 副本.yaml": whole}) == ["unlisted-task"]
+    listed = {**world(outline("节能降碳-副本")), "tasks/节能降碳-副本.yaml": whole}
+    assert "duplicate-title" in rules(listed)

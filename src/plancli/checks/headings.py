@@ -92,7 +92,7 @@ def duplicate_title(plan: Plan) -> Iterator[Finding]:
 
 def _duplicate_tasks(plan: Plan) -> Iterator[Finding]:
     first: dict[str, Task] = {}
-    for task in plan.tasks:
+    for task in plan.listed:
         before = first.setdefault(_folded(task.title), task)
         if before is not task and not plan.gaps.touch(task_path(before.id), _OWN):
             here, there = (Place(task_path(each.id), ("title",)) for each in (task, before))

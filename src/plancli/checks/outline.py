@@ -34,8 +34,7 @@ def missing_task(plan: Plan) -> Iterator[Finding]:
         outline:
           - heading: 重点任务
             tasks:
-              - 节能降碳
-              - 环境保护
+              - 节能降炭
 
     Good:
 

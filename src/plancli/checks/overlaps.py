@@ -124,6 +124,8 @@ def _repeated(plan: Plan) -> Iterator[tuple[Quoted, Quoted]]:
     """Targets that measure what another one before them does: that one, and the target."""
     by_indicator: dict[str, list[Quoted]] = {}
     for quoted, _ in said_targets(plan):
+        if quoted.task.id not in plan.positions:  # an unlisted file, a copy perhaps, sets no goals yet
+            continue
         by_indicator.setdefault(quoted.target.indicator, []).append(quoted)
     for alike in by_indicator.values():
         if len(alike) > 1:

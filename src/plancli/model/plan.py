@@ -155,6 +155,11 @@ class Plan:
         """Tasks by id."""
         return {task.id: task for task in self.tasks}
 
+    @cached_property
+    def listed(self) -> tuple[Task, ...]:
+        """The tasks that the outline lists: an unlisted file, a copy perhaps, says nothing yet."""
+        return tuple([task for task in self.tasks if task.id in self.positions])
+
     def number(self, task: Task) -> int | None:
         """A task's 序号; None where the outline does not list it."""
         position = self.positions.get(task.id)
