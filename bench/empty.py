@@ -65,7 +65,8 @@ def write(folder: Path) -> None:
 
 def _command(name: str, function: Callable[..., int]) -> str:
     parameters = ", ".join(_parameters(function))
-    return f'\n\n@app.command("{name}")\ndef _{name}({parameters}) -> None:\n    """Do nothing."""\n'
+    identifier = name.replace("-", "_")
+    return f'\n\n@app.command("{name}")\ndef _{identifier}({parameters}) -> None:\n    """Do nothing."""\n'
 
 
 def _parameters(function: Callable[..., int]) -> Iterator[str]:
