@@ -187,7 +187,7 @@ def test_statistics() -> None:
         ["11", "提示", ELIDED],
         ["1", "提示", DASHES],
     ]
-    assert lines[-1] == "10 个警告、12 个提示（已检查 32 个文件）"
+    assert lines[-1] == "没有错误；另有 10 个警告、12 个提示（已检查 32 个文件）"
     told = json.loads(plancli("validate", "--statistics", "--format", "json", "--select", GROUPS).stdout)
     assert [(each["rule"], each["count"]) for each in told["rules"]] == [(GROUPS, 10)]
 

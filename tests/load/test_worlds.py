@@ -60,7 +60,7 @@ text: 推进。
 
 HURRIED_SAYS = """
 departments.yaml:3:11-20 wrong-type.choice
-departments.yaml:6:5-7 unknown-key
+departments.yaml:6:5-7 unknown-key.heading
 departments.yaml:7:5-9 wrong-type.mapping
 plan.yaml:2:1-6 unknown-key
 plan.yaml:3:9-10 wrong-type.period
@@ -76,7 +76,7 @@ tasks/节能降碳.yaml:7:5-11 unknown-department
 tasks/节能降碳.yaml:8:5-14 unknown-department.joined
 tasks/节能降碳.yaml:12:17-20 wrong-type.choice
 tasks/节能降碳.yaml:13:12-15 wrong-type.number-quoted
-tasks/节能降碳.yaml:15:10-15 wrong-type.due
+tasks/节能降碳.yaml:15:10-15 wrong-type.spoken
 tasks/节能降碳.yaml:17:5-11 missing-key.part
 """
 
@@ -151,7 +151,7 @@ tasks/环境保护.yaml:3:3-7 text-repeats-title
 tasks/环境保护.yaml:4:39-40 mixed-punctuation.dashes
 tasks/环境保护.yaml:6:15-19 lead-also-responsible
 tasks/环境保护.yaml:6:21-32 unknown-department.joined
-tasks/环境保护.yaml:8:58-60 quote-value-mismatch
+tasks/环境保护.yaml:8:58-60 quote-value-mismatch.one
 tasks/环境保护.yaml:8:78-85 target-outside-period
 tasks/环境保护.yaml:9:10-12 duplicate-target-id
 tasks/环境保护.yaml:9:65-66 quote-not-in-text.scattered

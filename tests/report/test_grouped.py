@@ -35,7 +35,8 @@ enterprise, other
 
 1. 节能降碳  plan/tasks/节能降碳.yaml
   2:1  warning  the task “节能降碳” has no leading unit [no-lead]
-                help: name one under lead; if the document names none, write “checks: {no-lead: off}” in plan.yaml
+                help: name one under lead; if the document names none, write a line at the head of the file that says \
+why: # plancli: allow no-lead -- …
   5:5  error    the unit “区生态环保局” is not registered [unknown-department]
                 help: register it in departments.yaml first, or correct the name
 

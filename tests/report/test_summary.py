@@ -14,6 +14,9 @@ from plancli.report.summary import Summary
 from plancli.report.terminal import render_text
 from tests.report.support import ENGLISH, UNKNOWN_DEPARTMENT, positions, shown
 
+UNREAD = "could not be checked to {} end: correct {} and check again"
+MENDS = "--fix mends 1 of them"
+
 
 @pytest.mark.parametrize(
     ("summary", "sentence"),
@@ -21,16 +24,21 @@ from tests.report.support import ENGLISH, UNKNOWN_DEPARTMENT, positions, shown
         (Summary(0, 0, 0, 32), "no problems found (32 files checked)"),
         (Summary(1, 0, 0, 1), "1 error (1 file checked)"),
         (Summary(2, 1, 1, 32), "2 errors, 1 warning, 1 info (32 files checked)"),
-        (Summary(0, 2, 2, 32), "2 warnings, 2 infos (32 files checked)"),
+        (Summary(0, 2, 2, 32), "no errors; 2 warnings, 2 infos (32 files checked)"),
         (Summary(2, 0, 0, 1, 1), "2 errors (1 file checked); --fix mends 1 of them"),
         (Summary(2, 0, 0, 1, 1, 1), "2 errors (1 file checked); --fix mends 1 of them; --unsafe-fixes 1 more"),
+        (Summary(1, 0, 0, 2, 0, 0, 1), f"1 error (2 files checked); 1 file {UNREAD.format('its', 'it')}"),
+        (
+            Summary(2, 0, 0, 3, 1, 0, 2),
+            f"2 errors (3 files checked); 2 files {UNREAD.format('their', 'them')}; {MENDS}",
+        ),
         (Summary(2, 0, 0, 1, 0, 2), "2 errors (1 file checked); --fix --unsafe-fixes mends 2 of them"),
     ],
 )
 def test_sentences(summary: Summary, sentence: str) -> None:
     """Only what there is, each in its number."""
     assert summary.sentence(ENGLISH) == sentence
-    assert summary.sentence(ENGLISH, 1.5) == sentence.replace("checked", "checked in 1.50 s")
+    assert summary.sentence(ENGLISH, 1.5) == sentence.replace("checked)", "checked in 1.50 s)")
 
 
 def test_counting() -> None:

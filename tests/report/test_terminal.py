@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from gettext import NullTranslations
 
 from plancli.diagnostics import Diagnostic, Label, Place, Severity
 from plancli.report.cells import cells
 from plancli.report.summary import Summary
-from plancli.report.terminal import render_text
+from plancli.report.terminal import ERRORS_AGAIN, MANY_OTHERS, render_text
 from tests.report.support import ENGLISH, UNKNOWN_DEPARTMENT, positions, shown
 
 
@@ -112,10 +113,23 @@ def test_the_end_of_a_line() -> None:
     assert "1 | title: 节能降碳\n  |                ^\n" in text
 
 
+def test_errors_that_others_push_away_stand_once_more_at_the_end() -> None:
+    """A screen stops at the end; where few others stand between, nothing is said twice."""
+    others = [warning(Place("tasks/t.yaml", span=(0, 1)))] * MANY_OTHERS
+    error = replace(others[0], severity=Severity.ERROR, message="wrong")
+    again = "The errors among them, to be corrected first:\n"
+    each = "  plan/tasks/t.yaml:1:1: error[some-rule] wrong\n"
+    assert report(error, *others, t="a: 1\n").endswith(f"\n{again}{each}")
+    many = report(*[error] * (ERRORS_AGAIN + 2), *others, t="a: 1\n")
+    assert many.endswith(f"\n{again}{each * ERRORS_AGAIN}  … and 2 more\n")
+    assert again not in report(error, *others[1:], t="a: 1\n")
+    assert again not in report(*others, t="a: 1\n")
+
+
 def test_tabs() -> None:
-    """A tab takes four cells, whatever the terminal's stops are."""
+    """A tab can be seen and takes four cells, whatever the terminal's stops are."""
     text = report(warning(Place("tasks/t.yaml", span=(0, 2)), "制表符"), t="\ta:\t1\n")
-    assert "1 |     a:    1\n  | ^^^^^ 制表符\n" in text
+    assert "1 | →   a:→   1\n  | ^^^^^ 制表符\n" in text
 
 
 def test_hidden_characters() -> None:
@@ -230,7 +244,7 @@ warning[some-rule] message
  --> plan/tasks/无.yaml:1:1
   = more: plancli explain some-rule
 
-2 warnings (1 file checked in 0.13 s)
+no errors; 2 warnings (1 file checked in 0.13 s)
 """
     )
 

@@ -9,6 +9,8 @@ EMPTY = "the value is empty"
 LIST = "a list is expected here"
 MAPPING = "keys with values are expected here"
 DUE = "a deadline is expected here"
+SPOKEN = "“{}” is how prose has it; here it is {}"
+WITH_UNIT = "a number is expected here, without its unit: “{}”"
 NUMBER = "a number is expected here"
 FLAG = "true or false is expected here"
 RANGE = "comparator “between” goes with a range, and a range with “between”"
@@ -50,6 +52,8 @@ def nested(heading: str) -> str:
 
 CASES = (
     Case("unknown-key", "the key “leads” is not allowed here", "«leads»: [区发改委]\nlead: []\n"),
+    Case("unknown-key.heading", "the file has a key of its own for “完成时限”", "«完成时限»: 2027\n"),
+    Case("unknown-key", "the key “某某” is not allowed here", "«某某»: [区发改委]\n"),
     Case("unknown-key", "the key “goal” is not allowed here", goal("«goal»: 甲")),
     Case("unknown-key", "the key “abbr” is not allowed here", register("groups:\n  - {name: 甲, «abbr»: 乙}\n")),
     Case("unknown-key", "the key “区发改委” is not allowed here", "lead:\n  - «区发改委»: 牵头\n    name: 区发改委\n"),
@@ -168,12 +172,20 @@ CASES = (
     Case("wrong-type.year", "a year is expected here", header('period: {start: «"2025"», end: 2027}\n')),
     Case("wrong-type.year", "a year is expected here", header("period: {start: 2025, end: «2200»}\n")),
     Case("wrong-type.date", "a day of the calendar is expected here", header("issued: {on: «2025-02-29»}\n")),
-    Case("wrong-type.date", "a day of the calendar is expected here", header("issued: {on: «2025年7月1日»}\n")),
+    Case("wrong-type.date", "a day of the calendar is expected here", header("issued: {on: «2025年7月»}\n")),
+    Case("wrong-type.spoken", SPOKEN.format("2025年7月1日", "2025-07-01"), header("issued: {on: «2025年7月1日»}\n")),
     Case("wrong-type.due", DUE, "due: «2027-13»\n"),
     Case("wrong-type.due", DUE, 'due: «"2027"»\n'),
-    Case("wrong-type.due", DUE, goal("due: «2027年»")),
+    Case("wrong-type.spoken", SPOKEN.format("2027年", "2027"), goal("due: «2027年»")),
+    Case("wrong-type.spoken", SPOKEN.format("2026年6月底前", "2026-06"), "due: «2026年6月底前»\n"),
+    Case("wrong-type.spoken", SPOKEN.format("持续推进", "ongoing"), "due: «持续推进»\n"),
+    Case("wrong-type.spoken", SPOKEN.format("2027年", "2027"), header("period: {start: 2025, end: «2027年»}\n")),
+    Case("wrong-type.due", DUE, "due: «2027年2月30日前»\n"),
+    Case("wrong-type.due", DUE, "due: «年底前»\n"),
     Case("wrong-type.due", DUE, "milestones: [{what: 甲, due: «[»2027]}]\n"),
     Case("wrong-type.number", NUMBER, goal("value: «一»")),
+    Case("wrong-type.with-unit", WITH_UNIT.format("1家"), goal("value: «1家»")),
+    Case("wrong-type.number", NUMBER, goal("value: «约1家»")),
     Case("wrong-type.number", NUMBER, goal("value: «1e3»")),
     Case("wrong-type.number", NUMBER, goal("value: «0.1234567»")),
     Case("wrong-type.number", NUMBER, goal("value: «{»a: 1}")),

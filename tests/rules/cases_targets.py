@@ -48,11 +48,16 @@ def share(name: str, value: str) -> str:
 
 
 CASES = (
-    Case("quote-value-mismatch", "the quote does not say 2家", goal("value: «2»")),
-    Case("quote-value-mismatch", "the quote does not say 3家", said("培育商场两家。", "培育商场两家", "value: «3»")),
+    Case("quote-value-mismatch.one", "the quote says 1家, the target 2家", goal("value: «2»")),
     Case(
         "quote-value-mismatch",
-        "the quote does not say 1—3家",
+        "the quote does not say 4家",
+        said("培育商场1家、酒店2家。", "培育商场1家、酒店2家", "value: «4»"),
+    ),
+    Case("quote-value-mismatch", "the quote does not say 3家", said("培育商场两家。", "培育商场两家", "value: «3»")),
+    Case(
+        "quote-value-mismatch.one",
+        "the quote says 1—2家, the target 1—3家",
         said("培育商场1—2家。", "培育商场1—2家", "value: «[»1, 3]; comparator: between"),
     ),
     Case(

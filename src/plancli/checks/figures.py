@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.checks.quoted import Quoted, Span, quoted_targets, said_targets
 from plancli.diagnostics import Finding, Fix, Related, Replacement
+from plancli.model.fields import Amount
 from plancli.prose.comparators import comparison, contradicts
 from plancli.prose.quantities import quantities
 from plancli.prose.spelled import has_number, may_say
@@ -13,7 +14,6 @@ from plancli.prose.spelled import has_number, may_say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plancli.model.fields import Amount
     from plancli.model.plan import Plan
     from plancli.prose.comparators import Comparison
     from plancli.prose.quantities import Quantity
@@ -55,8 +55,20 @@ def quote_value_mismatch(plan: Plan) -> Iterator[Finding]:
     """
     for quoted, value, unit, span in _unsaid(plan):
         if _in_another_unit(quoted, value) is None and any(map(has_number, quoted.target.quote)):
-            related = (Related(quoted.words(span)),)
-            yield Finding(quoted.place("value"), {"value": str(value), "unit": unit}, related=related)
+            yield _another_number(quoted, value, unit, span)
+
+
+def _another_number(quoted: Quoted, value: Amount, unit: str, span: Span) -> Finding:
+    """Where the quote states but one number, that one is told: a digit was mistyped."""
+    place, facts, related = quoted.place("value"), {"value": str(value), "unit": unit}, (Related(quoted.words(span)),)
+    stated = [each for fragment in quoted.target.quote for each in quantities(fragment)]
+    if len(stated) != 1:
+        return Finding(place, facts, related=related)
+    (only,) = stated
+    facts["said"] = f"{Amount(only.low, only.high)}{only.unit}"
+    may_mend = only.unit == unit and only.high is None and value.high is None
+    fix = Fix("unsafe", (Replacement(place, str(only.low)),)) if may_mend else None
+    return Finding(place, facts, "one", related=related, fix=fix)
 
 
 def unit_mismatch(plan: Plan) -> Iterator[Finding]:
@@ -196,9 +208,20 @@ def comparator_mismatch(plan: Plan) -> Iterator[Finding]:
         said = comparison(quoted.task.text, *figure)
         if said and said.comparator != comparator and _contradicts(quoted, figure, said):
             facts = {"words": said.words, "said": said.comparator, "comparator": comparator}
-            place, related = quoted.place("comparator"), (Related(quoted.words(figure)),)
+            words = quoted.words(_with_words(quoted.task.text, figure, said.words))
+            place, related = quoted.place("comparator"), (Related(words),)
             fix = Fix("unsafe", (Replacement(place, said.comparator),))
             yield Finding(place, facts, "" if said.words else "plain", related=related, fix=fix)
+
+
+def _with_words(text: str, figure: Span, words: str) -> Span:
+    """The number with the words right around it that compare it; of a list's later numbers the word stands far off."""
+    before, _, behind = words.partition("…") if "…" in words else (words, "", words)
+    start, end = figure
+    return (
+        start - len(before) if text.endswith(before, 0, start) else start,
+        end + len(behind) if text.startswith(behind, end) else end,
+    )
 
 
 def _contradicts(quoted: Quoted, figure: Span, said: Comparison) -> bool:

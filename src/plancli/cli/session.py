@@ -64,7 +64,8 @@ class Session:
     @property
     def summary(self) -> Summary:
         """The diagnostics counted."""
-        return Summary.of(self.diagnostics, files=self.project.loaded.files)
+        loaded = self.project.loaded
+        return Summary.of(self.diagnostics, files=loaded.files, unread=loaded.plan.gaps.files)
 
     def shown(self, path: str) -> str:
         """A path of the plan as the reader sees it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from plancli.diagnostics import Facts, Finding, Place, Related
+from plancli.diagnostics import Facts, Finding, Fix, Place, Related, Replacement
 
 if TYPE_CHECKING:
     from plancli.source.text import Undecodable
@@ -211,22 +211,30 @@ def wrong_type(place: Place, case: str, shown: str = "", choices: tuple[str, ...
     A number stands for a text, a text for a list, a month that does not exist for a deadline.
 
     A text that YAML would read as a number, a boolean or nothing (`2025`, `012`, `true`, `~`) goes in quotes; a
-    number, a year and a date do without. Every other plain text is itself, `no` and `on` included.
+    number, a year and a date do without. Every other plain text is itself, `no` and `on` included. Deadlines are
+    written in digits: `2027` for 2027年, `2027-06` for 2027年6月底, `ongoing` for 持续推进.
 
     Bad:
 
         # tasks/节能降碳.yaml
         title: 2025
-        due: 2027-13
+        due: 2027年6月底
 
     Good:
 
         # tasks/节能降碳.yaml
         title: "2025"
-        due: 2027-12
+        due: 2027-06
     """
     facts: Facts = {"given": shown, "choices": choices}
     return Finding(place, facts, case, typed=shown if choices else "", candidates=dict.fromkeys(choices))
+
+
+def said_otherwise(place: Place, shown: str, instead: str, unit: str = "") -> Finding:
+    """A value of the wrong type of which it is plain what is meant; with its unit where it was written behind it."""
+    case, facts = ("with-unit", {"unit": unit}) if unit else ("spoken", {})
+    fix = None if unit else Fix("unsafe", (Replacement(place, instead),))
+    return Finding(place, {"given": shown, "instead": instead, **facts}, case, fix=fix)
 
 
 def file_too_large(place: Place, case: str, facts: Mapping[str, str]) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from plancli.loading.faults import Fault
     from plancli.source.yaml import Value
 
+_CHINESE = re.compile("^[\u3400-\u9fff]+$").match
 _NEITHER = {"target_neither", "heading_neither"}
 """Errors of records that lack one key of several."""
 
@@ -85,6 +87,8 @@ class Keys:
     def _unknown(self, path: str, key: str, case: str) -> tuple[Fault, Finding]:
         place = Place(path, (*self.route, key), "key")
         suggested = (self.meant[key],) if key in self.meant else ()
+        if suggested and not case and _CHINESE(key):
+            case = "heading"
         return faults.unknown_key, faults.unknown_key(place, key, self.known, case, suggested)
 
 

@@ -10,6 +10,7 @@ from plancli.diagnostics import Finding, Fix, Place, Replacement, Route
 from plancli.loading import faults
 from plancli.loading.annotations import choices
 from plancli.loading.pruning import at, existing
+from plancli.loading.spoken import as_a_file_has_it
 from plancli.source.text import STAND_IN
 from plancli.source.yaml import Plain, Value
 
@@ -46,15 +47,17 @@ def misfit(model: type[BaseModel], value: Value, path: str, kind: str, route: Ro
     if case == "mapping-colon":
         colon = given.index("：")
         return faults.wrong_type(Place(path, route, chars=(colon, colon + 1)), case, given[:colon])
+    if isinstance(given, str) and (meant := as_a_file_has_it(case, given)):
+        return faults.said_otherwise(Place(path, route), _shown(given), *meant)
     possible = tuple(str(choice) for choice in choices(model, route)) if case == "choice" else ()
     shown = _LIST_MARK.match(given) if case == "list-mark" else None
     finding = faults.wrong_type(Place(path, route), case, shown[0] if shown else _shown(given), possible)
-    return replace(finding, fix=_in_quotes(finding.place, given)) if case == "text-plain" else finding
+    return replace(finding, fix=_same(finding.place, given)) if case in {"text-plain", "number-quoted"} else finding
 
 
-def _in_quotes(place: Place, given: Plain) -> Fix:
-    """The same characters as a text: nobody who wrote `2025` where a text belongs could mean otherwise."""
-    return Fix("safe", (Replacement(place, given.text),))
+def _same(place: Place, given: Value) -> Fix:
+    """The same characters with quotes or without: nobody who wrote `2025` where a text belongs could mean otherwise."""
+    return Fix("safe", (Replacement(place, given.text if isinstance(given, Plain) else str(given)),))
 
 
 def _case(kind: str, given: Value) -> str:

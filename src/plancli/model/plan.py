@@ -114,6 +114,11 @@ class Gaps:
     names: frozenset[str] = frozenset()
     tasks: frozenset[str] = frozenset()
 
+    @property
+    def files(self) -> int:
+        """How many files could not be read to their end, so that nobody knows what else is wrong in them."""
+        return sum("*" in broken for broken in self.keys.values())
+
     def touch(self, path: str, keys: frozenset[str]) -> bool:
         """Whether any of these keys of a file holds a mistake."""
         broken = self.keys.get(path, frozenset())

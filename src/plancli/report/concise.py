@@ -37,11 +37,12 @@ def render_lines(  # noqa: PLR0913 - the stage's inputs, then how it shall look
         colour: Whether to paint.
     """
     paint = painter(colour=colour)
-    lines = [_line(each, positions, shown, paint) for each in diagnostics]
+    lines = [one_line(each, positions, shown, paint) for each in diagnostics]
     return "".join(line + "\n" for line in (*lines, paint("message", summary.sentence(words))))
 
 
-def _line(diagnostic: Diagnostic, positions: Positions, shown: Callable[[str], str], paint: Paint) -> str:
+def one_line(diagnostic: Diagnostic, positions: Positions, shown: Callable[[str], str], paint: Paint) -> str:
+    """A diagnostic as `path:line:column: severity[rule] message`."""
     line, column = positions.region(diagnostic.place).start
     severity: Role = diagnostic.severity.value
     head = paint(severity, f"{severity}[{diagnostic.rule}]")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from plancli.source.positions import Region
 
-TAB = "    "
+TAB = "→   "
+"""A tab can be seen: in YAML it is a mistake as often as not."""
 CUT = "…"
 LEAST_ROOM = 20
 """With less room than this nothing could be recognised; a narrower terminal wraps."""

@@ -25,6 +25,7 @@ class Summary:
         files: The number of files that were checked.
         fixable: How many of the diagnostics `--fix` could mend.
         unsafe: How many more `--unsafe-fixes` could.
+        unread: Files that could not be read to their end; more may be wrong in them.
     """
 
     errors: int
@@ -33,15 +34,16 @@ class Summary:
     files: int
     fixable: int = 0
     unsafe: int = 0
+    unread: int = 0
 
     @classmethod
-    def of(cls, diagnostics: Iterable[Diagnostic], files: int) -> Summary:
+    def of(cls, diagnostics: Iterable[Diagnostic], files: int, unread: int = 0) -> Summary:
         """Count diagnostics."""
         counted = list(diagnostics)
         number = Counter(each.severity for each in counted)
         fixes = Counter(each.fix.applicability for each in counted if each.fix)
         severities = (number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO])
-        return cls(*severities, files, fixes["safe"], fixes["unsafe"])
+        return cls(*severities, files, fixes["safe"], fixes["unsafe"], unread)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -57,6 +59,8 @@ class Summary:
         """Say it in the reader's language; the seconds only where somebody watched them pass."""
         files = words.ngettext("{n} file", "{n} files", self.files).format(n=self.files)
         counts = words.gettext(", ").join(self._counts(words))
+        if not self.errors:  # what a reader of many warnings wants to know first
+            counts = words.gettext("no errors; {counts}").format(counts=counts)
         if elapsed is None and self.clean:
             pattern = words.gettext("no problems found ({files} checked)")
         elif elapsed is None:
@@ -66,7 +70,7 @@ class Summary:
         else:
             pattern = words.gettext("{counts} ({files} checked in {seconds} s)")
         said = pattern.format(counts=counts, files=files, seconds=f"{elapsed or 0:.2f}")
-        return words.gettext("; ").join([said, *self._fixes(words)])
+        return words.gettext("; ").join([said, *self._unread(words), *self._fixes(words)])
 
     def _counts(self, words: Catalog) -> Iterator[str]:
         if self.errors:
@@ -75,6 +79,16 @@ class Summary:
             yield words.ngettext("{n} warning", "{n} warnings", self.warnings).format(n=self.warnings)
         if self.infos:
             yield words.ngettext("{n} info", "{n} infos", self.infos).format(n=self.infos)
+
+    def _unread(self, words: Catalog) -> Iterator[str]:
+        """That mending what is told may not be all."""
+        if self.unread and self.errors:
+            pattern = words.ngettext(
+                "{n} file could not be checked to its end: correct it and check again",
+                "{n} files could not be checked to their end: correct them and check again",
+                self.unread,
+            )
+            yield pattern.format(n=self.unread)
 
     def _fixes(self, words: Catalog) -> Iterator[str]:
         """What plancli could mend by itself."""

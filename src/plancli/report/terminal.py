@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plancli.diagnostics import Severity
 from plancli.report.cells import cells
 from plancli.report.colour import Paint, Role, painter
+from plancli.report.concise import one_line
 from plancli.report.snippet import snippet
 from plancli.source.legible import legible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from plancli.diagnostics import Diagnostic
     from plancli.messages import Catalog
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """The cells of a line where no terminal says otherwise, so that piped output is the same everywhere."""
+MANY_OTHERS = 5
+"""Errors among so many warnings and hints are listed once more at the end, where a screen stops."""
+ERRORS_AGAIN = 10
+"""So many of them: a screen holds them with the summary."""
 
 
 def render_text(  # noqa: PLR0913 - the stage's inputs, then how it shall look
@@ -35,6 +41,8 @@ def render_text(  # noqa: PLR0913 - the stage's inputs, then how it shall look
 ) -> str:
     """Show diagnostics in the order given, and the summary.
 
+    Above the summary stand once more, in a line each, errors that warnings and hints have pushed up the screen.
+
     Args:
         diagnostics: What was found.
         positions: Of the plan's files.
@@ -47,10 +55,18 @@ def render_text(  # noqa: PLR0913 - the stage's inputs, then how it shall look
     """
     paint = painter(colour=colour)
     page = _Page(positions, shown, words, WIDTH if width is None else width, paint)
-    blocks = ["\n".join([*page.lines(diagnostic), ""]) for diagnostic in diagnostics]
+    found = list(diagnostics)
+    blocks = ["\n".join([*page.lines(diagnostic), ""]) for diagnostic in found]
     if summary is not None:
+        blocks += ["\n".join([*page.errors_again(found), ""])] if _are_scattered(found) else []
         blocks.append(paint("message", summary.sentence(words, elapsed)) + "\n")
     return "\n".join(blocks)
+
+
+def _are_scattered(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Whether errors stand among enough of the rest to be overlooked."""
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    return bool(errors) and len(diagnostics) - errors >= MANY_OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +105,15 @@ class _Page:
             above = excerpt.region.line
         for note in self._notes(diagnostic):
             yield f"{self.paint('gutter', ' ' * gutter + ' =')} {note}"
+
+    def errors_again(self, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+        """Where the errors are, in a line each, and how many more there are than are listed."""
+        errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
+        yield self.paint("message", self.words.gettext("The errors among them, to be corrected first:"))
+        for error in errors[:ERRORS_AGAIN]:
+            yield "  " + one_line(error, self.positions, self.shown, self.paint)
+        if (more := len(errors) - ERRORS_AGAIN) > 0:
+            yield "  " + self.words.gettext("… and {n} more").format(n=more)
 
     def _excerpts(self, diagnostic: Diagnostic, severity: Role) -> Iterator[_Excerpt]:
         place, region = diagnostic.place, self.positions.region

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from plancli.source.folder import Source
 
 
+_CONTENT = re.compile(r"^(?![ \t]*(?:#|\r?$))(.)", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """Where something is shown: lines and columns from 1, columns in code points, the end exclusive.
@@ -40,7 +43,7 @@ class Positions:
     _files: dict[str, _Located] = field(default_factory=dict)
 
     def region(self, place: Place) -> Region:
-        """Where a place is; a file's first characters where the file holds no such value."""
+        """Where a place is; the beginning of a file's content where the file holds no such value."""
         located = self._located(place.path)
         start, end = located.span(place)
         first, last = located.file.position(start), located.file.position(max(end, start))
@@ -77,12 +80,17 @@ class _Located:
             route = route[:-1]
         node = self.nodes.get(route)
         if node is None:
-            return 0, 0
+            return self._first_content()
         if route != place.route or (place.part == "key" and node.key):
             return node.key or self._first_line(node)
         if node.style is None:
             return self._first_line(node)
         return self._inside(node, place.chars) if place.chars else self._scalar(node)
+
+    def _first_content(self) -> tuple[int, int]:
+        """A file as a whole is shown by its first line that says something: none that is a comment."""
+        found = _CONTENT.search(self.file.text)
+        return (found.start(1), found.start(1)) if found else (0, 0)
 
     def _first_line(self, node: Node) -> tuple[int, int]:
         """A collection is shown by its first line."""

@@ -25,7 +25,7 @@ WORDS = {
     "invalid-encoding.gbk": Words(
         N_("the file is not UTF-8; it looks like GBK (“ANSI” in Windows programs)"),
         N_("this cannot be decoded"),
-        N_("open it as GBK (ANSI) and save it as UTF-8"),
+        N_("open it in Notepad, choose “Save as”, the encoding UTF-8, and save it under the same name"),
     ),
     "invalid-encoding.utf-16": Words(
         N_("the file is not UTF-8; it looks like UTF-16 (“Unicode” in Windows programs)"),

@@ -17,6 +17,12 @@ WORDS = {
         N_("unknown key"),
         N_("delete the line"),
     ),
+    "unknown-key.heading": Words(
+        N_("the file has a key of its own for “{key}”"),
+        N_("in Chinese"),
+        N_("write the key in its place"),
+        N_("write “{suggestions}” in its place"),
+    ),
     "unknown-key.unit": Words(
         N_("a colon stands behind “{key}”, so that it reads as a key"),
         N_("read as a key"),
@@ -144,6 +150,16 @@ WORDS = {
         N_("a deadline is expected here"),
         N_("a deadline"),
         N_("write a year (2027), a month (2027-06), a day (2027-06-30) or ongoing"),
+    ),
+    "wrong-type.spoken": Words(
+        N_("“{given}” is how prose has it; here it is {instead}"),
+        N_("as in prose"),
+        N_("write {instead}"),
+    ),
+    "wrong-type.with-unit": Words(
+        N_("a number is expected here, without its unit: “{given}”"),
+        N_("only the number"),
+        N_("write {instead}; the unit has a line of its own, “unit: {unit}”"),
     ),
     "wrong-type.number": Words(
         N_("a number is expected here"),

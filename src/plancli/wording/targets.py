@@ -24,6 +24,12 @@ WORDS = {
         N_("correct value and unit, or quote the words that state the number"),
         related=N_("the words quoted"),
     ),
+    "quote-value-mismatch.one": Words(
+        N_("the quote says {said}, the target {value}{unit}"),
+        N_("the file's number"),
+        N_("correct value and unit if the text is right, or quote the words that state the number"),
+        related=N_("the words quoted"),
+    ),
     "unit-mismatch": Words(
         N_("the quote says {value}{said}, the target {value}{unit}"),
         N_("another unit than in the quote"),
@@ -38,7 +44,10 @@ WORDS = {
     "comparator-mismatch": Words(
         N_("“{words}” in the text is {said}, the target has {comparator}"),
         N_("not what the text says"),
-        N_("write “comparator: {said}” if the text is right"),
+        N_(
+            "write “comparator: {said}” if the text is right; at-least is ≥, more-than is >, at-most is ≤, "
+            "less-than is <"
+        ),
         related=N_("the number in the text"),
     ),
     "comparator-mismatch.plain": Words(

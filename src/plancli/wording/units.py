@@ -51,7 +51,10 @@ WORDS = {
     "no-lead": Words(
         N_("the task “{title}” has no leading unit"),
         N_("no leading unit"),
-        N_("name one under lead; if the document names none, write “checks: {{no-lead: off}}” in plan.yaml"),
+        N_(
+            "name one under lead; if the document names none, write a line at the head of the file that says why: "
+            "# plancli: allow no-lead -- …"
+        ),
     ),
     "repeated-department": Words(
         N_("“{name}” stands twice in this cell"),
