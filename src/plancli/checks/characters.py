@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.checks.once import once
 from plancli.checks.written import headings, mending, of_task, suspects
 from plancli.diagnostics import Finding, Fix
 from plancli.prose import characters
@@ -107,10 +108,16 @@ def not_normalised(plan: Plan) -> Iterator[Finding]:
 def _found(plan: Plan, kinds: tuple[_Kind, ...]) -> Iterator[Finding]:
     for value in headings(plan):
         yield from _in_value(value, kinds)
-    for task in suspects(plan, _read, characters.may_be_unusual):
+    for task in _unusual(plan):
         for kind in kinds:
             if finding := next(_findings(of_task(task), kind), None):
                 yield replace(finding, fix=mending(plan, task, kind.find) if kind.mends else None)
+
+
+@once
+def _unusual(plan: Plan) -> tuple[Task, ...]:
+    """The tasks that need a closer look; both rules ask."""
+    return tuple(suspects(plan, _read, characters.may_be_unusual))
 
 
 def _read(task: Task) -> str:
