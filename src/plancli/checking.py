@@ -89,6 +89,8 @@ def setting(rule: Rule, plan: Plan) -> str:
 def has_errors(loaded: Loaded) -> bool:
     """Whether `check` would find an error; without asking the rules whose findings are none."""
     settings = {rule: setting(rule, loaded.plan) for rule in RULES}
+    if settings[BY_FUNCTION[unused_allowance]] == Severity.ERROR.value:  # what is unused is known when all have spoken
+        return any(settings[rule] == Severity.ERROR.value for rule, _ in _found(loaded, settings))
     errors = {rule: level if level == Severity.ERROR.value else OFF for rule, level in settings.items()}
     return any(True for _ in _found(loaded, errors))
 
@@ -118,14 +120,15 @@ class _Allowances:
 
     def __init__(self, allowances: Iterable[Allowance]) -> None:
         self._by_rule: dict[str, list[Allowance]] = {}
+        self._in_file: dict[tuple[str, str], list[Allowance]] = {}
         for allowance in allowances:
             self._by_rule.setdefault(allowance.rule, []).append(allowance)
+            self._in_file.setdefault((allowance.rule, allowance.place.path), []).append(allowance)
         self._used: set[Allowance] = set()
 
     def allow(self, rule: Rule, finding: Finding) -> bool:
-        if rule.name not in self._by_rule:
-            return False
-        covering = [each for each in self._by_rule[rule.name] if each.covers(finding.place)]
+        named = self._in_file.get((rule.name, finding.place.path), ())
+        covering = [each for each in named if each.covers(finding.place)]
         self._used.update(covering)
         return bool(covering)
 

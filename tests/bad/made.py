@@ -99,6 +99,18 @@ def _encodings(task: str) -> dict[str, bytes]:
     }
 
 
+_TEXTS = {
+    "quotation-marks": f"{'“' * 50_000}{'”' * 49_999}",
+    "open-quotes": "达到1,000家“" * 30_000,
+    "open-quotes-on-lines": "“加快。\n  " * 30_000,
+    "dates-and-titles": f"（{'到2027年底《规划》，' * 20_000}",
+    "numbered-clauses": f"（{'，一是加快' * 40_000}",
+    "lines-without-a-stop": "加快节能\n  " * 20_000,
+    "years": f"（{'到2027年、' * 40_000}",
+    "stops": f"（{'甲。' * 90_000}",
+}
+
+
 def _huge(task: str) -> dict[str, str]:
     laughs = "".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghi"))
     return {
@@ -139,4 +151,5 @@ def _huge(task: str) -> dict[str, str]:
         "folded-lines": _duty(task, "按\n  " * 150_000 + "负责"),
         "lines-of-every-indentation": "".join(f"{' ' * (number % 1_000)}甲\n" for number in range(1_800)),
         "stars": "lead:\n" + "  * 甲\n" * 90_000,
+        **{f"a-text-of-{name}": task.replace("  加快", f"  {text}加快") for name, text in _TEXTS.items()},
     }

@@ -124,7 +124,7 @@ def test_scalars(written: str, expected: str) -> None:
     ("text", "lines"),
     [
         ("加快推动。到2027年，建成1家！好吗？", "加快推动。 到2027年，建成1家！ 好吗？"),
-        ("他说：“好。”再说。（是。）完", "他说：“好。” 再说。 （是。） 完"),
+        ("他说：“好。”再说。（是。）完", "他说：“好。” 再说。（是。） 完"),
         ("一是甲；二是乙，3.5%。", "一是甲；二是乙，3.5%。"),
         ("Do this. Then that.", "Do_this._Then_that."),
         ("甲。 乙。\u3000\u3000丙", "甲。 乙。 丙"),
@@ -135,6 +135,11 @@ def test_one_sentence_a_line(text: str, lines: str) -> None:
     below = "".join(f"  {line.replace('_', ' ')}\n" for line in lines.split(" "))
     assert_becomes(f'text: "{text}"\n', f"text: |\n{below}")
     assert_becomes(f"text: |-\n      {text}\n", f"text: |\n{below}")
+
+
+def test_a_line_of_other_spaces_is_no_blank_line() -> None:
+    """Else formatting twice would not be formatting once."""
+    assert_becomes("text: '\u00a0\n\n    '\nlead: []\n", "text: |\n  \u00a0\nlead: []\n")
 
 
 def test_paragraphs_and_broken_lines() -> None:

@@ -58,6 +58,7 @@ def test_full_width_letters_and_digits(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("⼈才", "人才"),
+        ("防⻛险，⻓期通⻋", "防风险，长期通车"),
         ("⽔⼟保持", "水土保持"),
         ("\uf90a融", "金融"),
         ("cafe\u0301文化", "café文化"),
@@ -77,6 +78,7 @@ def test_lookalikes(text: str, expected: str) -> None:
         ("推进。\u00a0完善（\u00a0试点\u00a0）", "推进。完善（试点）"),
         ("推广\u00a05G\u2009网络", "推广 5G 网络"),
         ("甲，\u00a0\u00a0乙", "甲，乙"),
+        ("推动\u00a0节能\u2009降碳", "推动节能降碳"),
         ("Smart \u00a0City", "Smart City"),
     ],
 )

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.prose.corrections import Correction, corrected
-from plancli.prose.lines import broken, crowded, is_one_a_line
-from plancli.prose.sentences import sentences
+from plancli.prose.lines import broken
+from plancli.prose.sentences import crowded, is_one_a_line, sentences
 from plancli.views.words import paragraphs
 from tests.load.promises import arbitrary
 
@@ -23,6 +23,8 @@ TEXT = st.text("甲乙a2，、；。！？“”（）\n 　", max_size=30)
         ("甲？！乙。", "甲？！\n乙。"),
         ("“甲”。乙。", "“甲”。\n乙。"),
         ("甲。“乙。”", "甲。\n“乙。”"),
+        ("“甲。”乙。", "“甲。”\n乙。"),
+        ("甲。（一）乙。", "甲。\n（一）乙。"),
         ("甲。2027年，乙。", "甲。\n2027年，乙。"),
         ("“甲。\n乙。丙。", "“甲。\n乙。\n丙。"),
     ],
@@ -39,9 +41,9 @@ def test_several_sentences_on_a_line(text: str, expected: str) -> None:
         "甲。\n乙。",
         "甲；乙，丙。",
         "“甲？乙？”丙。",
-        "“甲。”乙。",
+        "“甲？”乙。",
+        "“甲。乙”丙。",
         "《甲？》乙。",
-        "（甲。）乙。",
         "甲。（牵头单位：乙）",
         "甲！——乙。",
         "甲？，乙。",

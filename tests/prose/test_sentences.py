@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.prose.sentences import locate_quote, sentences
+from plancli.prose.sentences import crowded, is_one_a_line, locate_quote, sentences
 from tests.load.promises import arbitrary
 
 MARKS = "甲乙丙2027年到。！？；，、”’）》“（\n 　a."
@@ -21,6 +21,13 @@ MARKS = "甲乙丙2027年到。！？；，、”’）》“（\n 　a."
         ("甲；乙，丙。丁", ["甲；乙，丙。", "丁"]),
         ("他说“甲。”乙。", ["他说“甲。”", "乙。"]),
         ("（甲。）乙（丙）。", ["（甲。）", "乙（丙）。"]),
+        (
+            "开展“谁来种地？”大讨论，“加油！干！”系列活动。乙。",
+            ["开展“谁来种地？”大讨论，“加油！干！”系列活动。", "乙。"],
+        ),
+        ("甲。（牵头单位：乙）", ["甲。（牵头单位：乙）"]),
+        ("甲。（一）乙。", ["甲。", "（一）乙。"]),
+        ("“甲。乙。", ["“甲。乙。"]),
         ("《甲。》》」』】乙", ["《甲。》》」』】", "乙"]),
         ("甲？！乙。。丙", ["甲？！", "乙。。", "丙"]),
         ("甲\n乙。\n\n  丙。\n", ["甲", "乙。", "丙。"]),
@@ -44,6 +51,16 @@ def test_sentences_make_up_the_text(text: str) -> None:
     assert "".join("".join(each.text.split()) for each in found) == "".join(text.split())
     assert all(text.startswith(each.text, each.start) for each in found)
     assert [each.start for each in found] == sorted({each.start for each in found})
+
+
+@arbitrary
+@given(text=st.text(MARKS))
+def test_what_is_crowded_are_sentences(text: str) -> None:
+    """One splitter for the rule that tells of it, for `fmt` and for quotes."""
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    gaps = list(crowded(text))
+    assert len(list(sentences(text))) == lines + len(gaps)
+    assert not gaps or not is_one_a_line(text)
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ CASES = (
     # lines
     Case("sentence-per-line.several", SEVERAL, text("推进。", "加快推动。«严格落实。»", "完善。")),
     Case("sentence-per-line.several", SEVERAL, 'text: "加快推动！«严格落实。完善。»"\n'),
-    Case("sentence-per-line.several", SEVERAL, text("他说：“加快。”推动落实。 «“双碳”目标。»")),
+    Case("sentence-per-line.several", SEVERAL, text("他说：“加快。”«推动落实。 “双碳”目标。»")),
     Case("sentence-per-line.broken", BROKEN, text("加快推动节能«，»", "严格落实。")),
     Case("sentence-per-line.broken", BROKEN, text("推进“双碳«”»", "目标落实。")),
     Case("sentence-per-line.broken", BROKEN, text("加快推«动»", "节能降碳。")),

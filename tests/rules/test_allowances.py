@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import TASK, rules, world
+from plancli.checking import has_errors
+from plancli.loading.loader import load
+from tests.support import PLAN, TASK, Memory, rules, world
 
 ALLOW = "# plancli: allow no-lead -- 原文未列"
 
@@ -71,3 +73,13 @@ def test_an_allowance_of_a_rule_that_is_off_is_not_unused() -> None:
 def test_an_allowance_in_a_file_with_a_syntax_error_is_not_unused() -> None:
     """The file could not be checked."""
     assert found(f"title: 节能降碳  {ALLOW}\nlead: [\n") == ["invalid-yaml"]
+
+
+def test_whether_there_are_errors_is_known_where_an_unused_allowance_is_one() -> None:
+    """Documents are made only of a plan without errors: both must agree."""
+    unused = world(f"# {TASK}\n# plancli: allow no-lead -- 原文未列\n")
+    plan = unused[PLAN]
+    assert isinstance(plan, str)
+    strict = {**unused, PLAN: f"{plan}checks:\n  unused-allowance: error\n"}
+    assert not has_errors(load(Memory(unused)))
+    assert has_errors(load(Memory(strict)))

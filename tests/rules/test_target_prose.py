@@ -72,6 +72,18 @@ ORDINARY = (
     Row("到2027年，绿色产业产值年均增速达6%。", "年均增速达6%", "at-least 6 %", "indicator: 绿色产业产值年均增速"),
     Row("到2027年，全市占比超过30%。", "全市占比超过30%", "more-than 30 %"),
     Row("到2027年，漏损率不超过5%。", "漏损率不超过5%", "at-most 5 %"),
+    Row("到2027年，绿色商场由8家增加到一百家。", "由8家增加到一百家", "at-least 100 家"),
+    Row("到2027年，存款余额由800亿元增长到1千亿元。", "由800亿元增长到1千亿元", "at-least 1000 亿元"),
+    Row("到2027年，存款余额突破千亿元。", "存款余额突破千亿元", "more-than 1000 亿元"),
+    Row("到2027年，每万人口专利拥有量达到12件。", "每万人口专利拥有量达到12件", "at-least 12 件/万人"),
+    Row("到2027年，办理时限压缩至5个工作日。", "压缩至5个工作日", "at-most 5 工作日"),
+    Row("到2027年，污水处理率均达到95%。", "污水处理率均达到95%", "at-least 95 %"),
+    Row("到2027年均达到95%。", "均达到95%", "at-least 95 %"),
+    Row("到2027年，工程建设项目审批环节4个。", "审批环节4个", "at-most 4 个", "indicator: 工程建设项目审批环节"),
+    Row("办好2026年内陆开放论坛，到2027年建成5座。", "建成5座", "at-least 5 座"),
+    Row("到2027年，全口径债务率控制在200%以内。", "控制在200%以内", "at-most 200 %", "indicator: 全口径债务率"),
+    Row("到2027年，开展“谁来种地？”大讨论10场。", "开展“谁来种地？”大讨论10场", "at-least 10 场"),
+    Row("到2027年，半数以上街道建成示范。", "半数以上街道建成示范", "at-least 50 %"),
     Row("到2027年，漏损率控制在5%。", "漏损率控制在5%", "at-most 5 %"),
     Row("到2027年，漏损率低于5%。", "漏损率低于5%", "less-than 5 %"),
     Row("到2027年，达标率不低于95%。", "达标率不低于95%", "at-least 95 %"),
@@ -134,6 +146,11 @@ FAULTY: tuple[tuple[Row, list[str]], ...] = (
     (Row("到2026年，力争达5家以上。", "力争达5家以上", "at-most 5 个"), ["unit-mismatch"]),
     (Row("到2026年，力争培育一批商场。", "培育一批商场", "at-most 5 家"), ["unanchored-target"]),
     (Row("占比达30%。", "占比达30%", "at-least 300 %", "indicator: 占比"), ["quote-value-mismatch"]),
+    # a longer unit is another one
+    (Row("到2027年，占比提高3个百分点。", "占比提高3个百分点", "at-least 3 个"), ["unit-mismatch"]),
+    (Row("到2027年，培训2000人次。", "培训2000人次", "at-least 2000 人"), ["unit-mismatch"]),
+    # a number that is written out may be the one that is meant
+    (Row("到2027年，由8家增加到一百家。", "由8家增加到一百家", "at-least 90 家"), ["quote-value-mismatch"]),
     # of a year that was not carried over, only the period is told
     (Row("到2027年，达5家以上。", "达5家以上", "at-least 5 家", "due: 2030"), ["target-outside-period"]),
     # what else a target has wrong is told besides

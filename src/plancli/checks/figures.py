@@ -9,7 +9,7 @@ from plancli.diagnostics import Finding, Fix, Related, Replacement
 from plancli.model.fields import Amount
 from plancli.prose.comparators import comparison, contradicts
 from plancli.prose.quantities import quantities
-from plancli.prose.spelled import has_number, may_say
+from plancli.prose.spelled import has_number, has_worded_number, may_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _another_number(quoted: Quoted, value: Amount, unit: str, span: Span) -> Fin
     """Where the quote states but one number, that one is told: a digit was mistyped."""
     place, facts, related = quoted.place("value"), {"value": str(value), "unit": unit}, (Related(quoted.words(span)),)
     stated = [each for fragment in quoted.target.quote for each in quantities(fragment)]
-    if len(stated) != 1:
+    if len(stated) != 1 or any(map(has_worded_number, quoted.target.quote)):
         return Finding(place, facts, related=related)
     (only,) = stated
     facts["said"] = f"{Amount(only.low, only.high)}{only.unit}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plancli.checks.written import suspects, text_of
 from plancli.diagnostics import Finding, Fix
-from plancli.prose import lines
+from plancli.prose import lines, sentences
 from plancli.prose.corrections import Correction
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ def sentence_per_line(plan: Plan) -> Iterator[Finding]:
           严格落实节能监察制度。
     """
     for task in plan.tasks:
-        if not lines.is_one_a_line(task.text):
+        if not sentences.is_one_a_line(task.text):
             value = text_of(task)
             yield from _several(value)
             yield from _broken(value)
 
 
 def _several(value: Written) -> Iterator[Finding]:
-    if parts := list(lines.crowded(value.text)):
+    if parts := list(sentences.crowded(value.text)):
         breaks = value.replacements(Correction(start, end, "\n") for start, end in parts)
         begins = parts[0][1]
         place = value.place(begins, _line_end(value.text, begins))

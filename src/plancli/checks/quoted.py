@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.checks.once import once
 from plancli.diagnostics import Place
 from plancli.model.plan import Plan, task_path
-from plancli.prose.quantities import Quantity, amounts, quantities
+from plancli.prose.quantities import Quantity, amounts, goes_on, quantities
 from plancli.prose.sentences import Sentence, locate_quote, quote_places, sentences
 from plancli.prose.spelled import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from plancli.model.task import Target, Task
 
@@ -103,20 +104,36 @@ def _figure(target: Target, spans: tuple[Span, ...]) -> Span | None:
         return None
     written = f"{value}{unit}"
     for fragment, (start, _) in zip(target.quote, spans, strict=True):
-        if (at := _as_written(fragment, written)) is not None:
+        if (at := _as_written(fragment, written, unit)) is not None:
             return start + at, start + at + len(written)
+    of_each = _of_each(target)
     for reading in (amounts, _any_unit, spelled):
         for fragment, (start, _) in zip(target.quote, spans, strict=True):
             for quantity in reading(fragment, unit):
-                if quantity.equals(value.low, value.high, unit):
+                if any(quantity.equals(value.low, value.high, each) for each in (unit, *of_each)):
                     return start + quantity.start, start + quantity.end
     return None
 
 
-def _as_written(fragment: str, written: str) -> int | None:
-    """Where a fragment has just these words, so that most numbers need not be read; not as the end of another one."""
+def _of_each(target: Target) -> tuple[str, ...]:
+    """A unit without what it is divided by, where the words do the dividing: 每万人口…12件 is 12件/万人."""
+    counted, _, by = (target.unit or "").partition("/")
+    said = by and any(f"每{by}" in words for words in (target.indicator, *target.quote))
+    return (counted,) if said else ()
+
+
+def _as_written(fragment: str, written: str, unit: str) -> int | None:
+    """Where a fragment has just these words, so that most numbers need not be read; not as a part of other ones."""
     at = fragment.find(written)
-    return None if at < 0 or _NUMBER_GOES_ON(fragment[max(0, at - 2) : at]) else at
+    if at < 0 or _NUMBER_GOES_ON(fragment[max(0, at - 2) : at]):
+        return None
+    behind = at + len(written)
+    return None if behind < len(fragment) and _unit_goes_on(unit)(fragment, behind) else at
+
+
+@lru_cache(maxsize=256)
+def _unit_goes_on(unit: str) -> Callable[[str, int], re.Match[str] | None]:
+    return re.compile(goes_on(unit)).match
 
 
 _NUMBER_GOES_ON = re.compile("[0-9.,．，–—―－~～-]$|[0-9%％十百千万亿年月日][到至]$").search

@@ -111,7 +111,7 @@ def _own_fault(words: Catalog) -> None:
     frames = traceback.extract_tb(error.__traceback__) if error else []
     where = [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-6:]]  # noqa: PTH119 - a name, not a path
     _say(words.gettext("error: this is a bug in plancli, not in your plan"))
-    _say("   = " + words.gettext("help: report it with the lines below; your files were not changed"))
+    _say("   = " + words.gettext("help: report it with the lines below; no file was left incomplete"))
     _say(f"     plancli {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
     _say(f"     {type(error).__name__}: {str(error)[:300]}")
     for line in where:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Allowance, Finding, Place, Route
@@ -78,6 +78,7 @@ def read_allowances(path: str, text: str) -> tuple[list[Allowance], list[tuple[F
         text: Its text, without a byte order mark.
     """
     nodes = locate(text)
+    begins = sorted((node.key[0] if node.key else node.start, route) for route, node in nodes.items() if route)
     scalars = sorted(_content(text, node) for node in nodes.values() if node.style is not None)
     allowances: list[Allowance] = []
     findings: list[tuple[Fault, Finding]] = []
@@ -92,7 +93,7 @@ def read_allowances(path: str, text: str) -> tuple[list[Allowance], list[tuple[F
             written = found[1].split(" ")[0]
             findings.append((invalid_allowance, invalid_allowance(Place(path, span=span), case, written)))
             continue
-        routes = tuple(_covered(text, nodes, found.start()))
+        routes = tuple(_covered(text, begins, found.start()))
         for name in _NAME.finditer(read["rules"]):
             start = found.start(1) + read.start("rules")
             place = Place(path, span=(start + name.start(), start + name.end()))
@@ -105,21 +106,25 @@ def _content(text: str, node: Node) -> tuple[int, int]:
     return text.find("\n", node.start) if node.style in {"|", ">"} else node.start, node.end
 
 
-def _covered(text: str, nodes: dict[Route, Node], at: int) -> Iterator[Route]:
-    """The values that a comment speaks of: those that begin on its line, else on the next; else the whole file."""
-    keys = [node.key[0] for node in nodes.values() if node.key]
+def _covered(text: str, begins: list[tuple[int, Route]], at: int) -> Iterator[Route]:
+    """The values that a comment speaks of: those that begin on its line, else on the next; else the whole file.
+
+    Args:
+        text: The file's text.
+        begins: Where each value begins, with its key, in order.
+        at: Where the comment does.
+    """
     start, end = _line(text, at)
     if not text[start:at].strip(" \t"):
-        if not keys or at < min(keys):
+        if not begins or at < begins[0][0]:
             yield ()
             return
-        following = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE).search(text, end)
-        if following is None:
+        following = bisect_left(begins, (end,))
+        if following == len(begins):
             return
-        start, end = _line(text, following.end() - 1)
-    for route, node in nodes.items():
-        if route and start <= (node.key[0] if node.key else node.start) < end:
-            yield route
+        start, end = _line(text, begins[following][0])
+    for _, route in begins[bisect_left(begins, (start,)) : bisect_left(begins, (end,))]:
+        yield route
 
 
 def _line(text: str, at: int) -> tuple[int, int]:

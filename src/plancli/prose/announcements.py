@@ -18,19 +18,19 @@ _COUNT = (
 _THING = "(?:任务|工作|举措|措施|行动|工程|方面|内容|要求|机制|制度|环节|问题|事项|实事|办法|抓手|路径|原则|重点|关键)"
 _WORK = "(?:(?:精准|重点|协同|同向|持续)?发力|工作|任务|内容|入手|着手|着力|推进|落实|开展|抓起|做起|予以保障)"
 _ANNOUNCED = re.compile(
-    rf"{_COUNT}(?:[个项大条件](?:重点|主要|具体|关键|核心|专项|务实)?{_THING}|点{_THING}?|方面){_WORK}?[：。]\s*$"
+    rf"{_COUNT}(?P<measure>[个项大条件点]|方面)(?:(?<=[个项大条件])(?:重点|主要|具体|关键|核心|专项|务实)?{_THING}|(?<=点){_THING}?|(?<=方面)){_WORK}?[：。]\s*$"
 )
 _REACH = 20
 """Characters before a list in which its number may stand."""
 
 _NAMED = re.compile(
-    r"(?<![、和及与”“])(?P<names>(?:“[^“”]{1,20}”[、和及与]?){3,})(?P<count>[两二三四五六七八九十])大(?=[\u4e00-\u9fff])"
+    r"(?<![、和及与”“])(?P<names>(?:“[^“”]{1,20}”[、和及与]?){3,})(?P<count>[两二三四五六七八九十])(?P<measure>大)(?=[\u4e00-\u9fff])"
 )
 _MAY_ANNOUNCE = re.compile(r"[：。”](?:(?<!”)\s*[（第]?[一1①]|(?<=”)[两二三四五六七八九十]大)").search
 
 _OF_TASKS = "(?:任务|工作|措施|举措|事项|行动|工程)"
 _IN_HEADING = re.compile(
-    rf"(?:{_OF_TASKS}[（(]|[（(](?=[^（(]*{_OF_TASKS}[）)]$))共?(?P<count>[0-9]{{1,4}}|{HAN})项(?:重点)?{_OF_TASKS}?[）)]$"
+    rf"(?:{_OF_TASKS}[（(]|[（(](?=[^（(]*{_OF_TASKS}[）)]$))共?(?P<count>[0-9]{{1,4}}|{HAN})(?P<measure>项)(?:重点)?{_OF_TASKS}?[）)]$"
 )
 
 
@@ -41,7 +41,7 @@ class Announcement(NamedTuple):
         stated: The number.
         counted: What can be counted; in a heading nothing.
         start: Where the number begins, in characters.
-        end: Where it ends, with its measure word: 三项.
+        end: Where it ends, with its measure word: 三项, 四方面.
     """
 
     stated: int
@@ -73,5 +73,5 @@ def announced_in_heading(heading: str) -> Announcement | None:
 
 
 def _announcement(found: re.Match[str], counted: int, offset: int = 0) -> Announcement:
-    start, end = found.span("count")
-    return Announcement(numeral(found["count"]) or 0, counted, offset + start, offset + end + 1)
+    start, end = found.start("count"), found.end("measure")
+    return Announcement(numeral(found["count"]) or 0, counted, offset + start, offset + end)

@@ -20,7 +20,12 @@ _HALF = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
 
 # Radicals of the Kangxi dictionary, which PDF files give for the characters that look the same.
 _RADICALS = "\u2e9f\u2ef3\u2f00-\u2fd5"
-_RADICAL = re.compile(f"[{_RADICALS}]")
+# Those of the Radicals Supplement that have no compatibility form, by Unicode's EquivalentUnifiedIdeograph.
+_SIMPLIFIED = str.maketrans(
+    "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+    "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+)
+_RADICAL = re.compile(f"[{_RADICALS}{''.join(map(chr, _SIMPLIFIED))}]")
 _WORD = re.compile("[^\\s\u3001-\u303f\u3400-\u9fff！-～]+")
 """What may change when it is composed; ordinary Chinese does not."""
 
@@ -32,6 +37,9 @@ _LOST = "\ufffc\ufffd"
 
 _INDENT = re.compile(rf"(?:^|(?<=\n))[ \t]*[{_SPACES}{_WIDE_SPACE}][ \t{_SPACES}{_WIDE_SPACE}]*(?=\S)")
 _GAP = re.compile(rf"(?<=\S)[ \t]*[{_SPACES}][ \t{_SPACES}]*(?=\S)")
+_HAN = re.compile("[\u3400-\u9fff]")
+_WIDE_GAP = re.compile("[\u2000-\u2003]")
+"""Spaces that are typed to be seen, as in 2018年修正 根据…."""
 _MARK = re.compile("[，。；：、！？“”‘’（）《》〈〉【】〔〕「」『』]")
 
 
@@ -63,7 +71,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _as_ideograph(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", found.group())
+    return unicodedata.normalize("NFKC", found.group().translate(_SIMPLIFIED))
 
 
 def indents(text: str) -> Iterator[Correction]:
@@ -72,10 +80,12 @@ def indents(text: str) -> Iterator[Correction]:
 
 
 def odd_spaces(text: str) -> Iterator[Correction]:
-    """Spaces that are not the ordinary one, between words; beside a Chinese mark there is none at all."""
+    """Spaces that are not the ordinary one, between words; Chinese has none between its characters and marks."""
     for found in _GAP.finditer(text):
-        beside_mark = _MARK.match(text, found.start() - 1) or _MARK.match(text, found.end())
-        yield Correction(*found.span(), "" if beside_mark else " ")
+        ahead, behind = text[found.start() - 1], text[found.end()]
+        between = _HAN.match(ahead) and _HAN.match(behind) and not _WIDE_GAP.search(found.group())
+        is_none = _MARK.match(ahead) or _MARK.match(behind) or between
+        yield Correction(*found.span(), "" if is_none else " ")
 
 
 def unseen(text: str) -> Iterator[Correction]:

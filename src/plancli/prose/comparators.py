@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from plancli.prose.deadlines import WITHIN
+
 Comparator = Literal["at-least", "more-than", "at-most", "less-than", "between", "exactly"]
 
 
@@ -66,7 +68,7 @@ _DENIED: dict[Comparator, Comparator] = {"more-than": "at-most", "less-than": "a
 
 _BEHIND = re.compile(
     r"\s?(?:（含(?:本数)?）)?(?:(?P<above>[及或]?以上)|(?P<below>[及或]?以下)|(?P<within>[以之]内"
-    r"|内(?![部容外生需陆河环设涵科置资核在]))|(?P<roughly>左右|上下))"
+    rf"|{WITHIN})|(?P<roughly>左右|上下))"
 )
 _BEHIND_BEGINS = frozenset(" （以之内及或左上")
 _BY_GROUP: dict[str, _Row] = {
@@ -85,7 +87,8 @@ _WINDOW = 40
 
 # Behind these a number without a word is what comes about by doing: no less will do.
 _CREATES = (
-    "建成|新建|新增|建设|培育|打造|创建|创成|引进|招引|改造|培训|举办|推广|实施|开展|发展|布局|建立|组建|设立|认定|发布|"
+    "建成|新建|新增(?!建设用地|用地|债务)|(?<![程本])建设(?!用地|项目|工期|周期|成本)|培育|打造|创建|创成|引进|招引|改造|"
+    "培训(?!时长|时间)|举办|推广|实施|开展|(?<!色|量)发展(?!片区|水平)|布局|建立|组建|设立|认定|发布|"
     "完成|改建|扩建|种植|整治|修复|聚集|集聚|吸引|选树|遴选"
 )
 _FALLS = (

@@ -7,16 +7,19 @@ None is a year that a figure is compared with (较2020年下降14%), that someth
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
 # Patterns are text until they are first needed: start-up counts.
 _DASH = "[-–—―－~～至到]{1,2}"
+WITHIN = "内(?![部容外生需陆河环设涵科置资核在])"
+"""Not 内部, nor 内陆."""
 # Begins with digits, so that the search leaps from one to the next.
 _YEAR = (
     rf"(?P<year>20[0-9]{{2}})(?<![0-9]20[0-9]{{2}})(?:年?{_DASH}(?P<last>20[0-9]{{2}}))?年度?"
-    r"(?:(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>3[01]|[12][0-9]|0?[1-9])日|(?P<close>底|末)|[上中下]旬)?"
-    r"|(?P<half>上半年|下半年|年中)|第?(?P<quarter>[一二三四1-4])季度|(?P<end>年?[底末]))?(?P<before>以?前|之前|内)?"
+    rf"(?:(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>3[01]|[12][0-9]|0?[1-9])日|(?P<close>底|末)|[上中下]旬)?"
+    rf"|(?P<half>上半年|下半年|年中)|第?(?P<quarter>[一二三四1-4])季度|(?P<end>年?[底末]))?(?P<before>以?前|之前|{WITHIN})?"
 )
 _PLAN = "“?十(?P<plan>[三四五六])五”?(?:期间|时期|规划)?期?末"
 _HALVES = {"上半年": 6, "年中": 6, "下半年": 12}
@@ -31,9 +34,9 @@ _SETS = "(?:[到至于在]|[，,；;：:。！？、（(\n](?:力争|争取|确�
 _COMPARES = "(?:[较比与同以自从按据]|截至|截止[到至]?|面向|展望|对标|瞄准|迈向|对照|参照)$"
 _SINCE = (
     "(?:的|实现)?(?:相比|同期|同比|基础上|为基|以来|起|开始|是|[以之]?后|水平|版|印发|出台|不变价|价格|数据|"
-    "碳达峰|碳中和)"
+    "碳达峰|碳中和)|[^，,；;。]{1,30}的基础上"
 )
-_TITLE = "《[^》]*》"
+_TITLE = "《[^》《]*》"
 
 
 class Deadline(NamedTuple):
@@ -83,14 +86,20 @@ def deadlines(sentence: str) -> tuple[Deadline, ...]:
         found.sort(key=lambda deadline: deadline.start)
     if "《" in sentence:
         titles = [each.span() for each in re.finditer(_TITLE, sentence)]
-        found = [each for each in found if not any(start < each.start < end for start, end in titles)]
+        found = [each for each in found if not _inside(titles, each.start)]
     return tuple(found)
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of some spans, which are in order and do not overlap."""
+    index = bisect_right(spans, (at,)) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def _is_set(sentence: str, found: re.Match[str]) -> bool:
     """Whether something is to be done by that time, rather than compared with it or known of it."""
-    ahead = f"，{sentence[: found.start()]}"[-_AHEAD:]
-    if re.search(_COMPARES, ahead) or re.match(_SINCE, sentence[found.end() :]):
+    ahead = f"，{sentence[max(0, found.start() - _AHEAD) : found.start()]}"[-_AHEAD:]
+    if re.search(_COMPARES, ahead) or re.compile(_SINCE).match(sentence, found.end()):
         return False
     return found.lastgroup not in {"year", "last"} or bool(re.search(_SETS, ahead))
 

@@ -7,6 +7,7 @@ number (1.5, 1、2月) or a name (第一、第三产业).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -126,21 +127,23 @@ def _followed(text: str, markers: Iterable[Marker]) -> Enumeration:
     """Which markers go on from which: a list may stand inside a clause of another one, and begins at 1."""
     runs: list[Run] = []
     going: list[Run] = []
+    awaited = Counter[int]()
+    """How many of the lists that go on have this number next."""
     for marker in markers:
-        while going and marker.number != going[-1].last.number + 1 and _continues(going[:-1], marker):
-            going.pop()
+        while going and marker.number != going[-1].last.number + 1 and awaited[marker.number]:
+            awaited[going.pop().last.number + 1] -= 1
         if going and marker.number == going[-1].last.number + 1:
+            awaited[marker.number] -= 1
             going[-1].last = marker
         elif going and (slip := _slip(text, marker, going[-1].last)):
             return Enumeration(runs, slip)
         elif marker.number == 1:
             runs.append(Run(marker, marker))
             going.append(runs[-1])
+        else:
+            continue
+        awaited[marker.number + 1] += 1
     return Enumeration(runs, None)
-
-
-def _continues(runs: list[Run], marker: Marker) -> bool:
-    return any(marker.number == run.last.number + 1 for run in runs)
 
 
 def _slip(text: str, marker: Marker, before: Marker) -> Slip | None:
@@ -148,9 +151,16 @@ def _slip(text: str, marker: Marker, before: Marker) -> Slip | None:
     if marker.number > before.number:
         plain = marker.number - before.number <= _FARTHEST and not _stands_between(text, before, marker)
         return Slip("gap", marker, before) if plain else None
-    if marker.number > 1 or (before.number == 1 and text[: marker.start].rstrip().endswith("；")):
+    if marker.number > 1 or (before.number == 1 and _stands_behind("；", text, marker.start)):
         return Slip("repeated", marker, before)
     return None
+
+
+def _stands_behind(mark: str, text: str, at: int) -> bool:
+    """Whether a mark stands before a place, with nothing but space between."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text.startswith(mark, at - 1) if at else False
 
 
 def _stands_between(text: str, before: Marker, marker: Marker) -> bool:

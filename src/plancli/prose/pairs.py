@@ -25,8 +25,6 @@ _HALF = {"(": "（", ")": "）"}
 _NUMBERED = re.compile(rf"(?:^|(?<=[\n。；：！？，、;:]))\s*(?:[0-9]{{1,2}}|{HAN}|[A-Za-z])(?=[）)])")
 """What a bracket closes that was never opened: `1）`, `a）`."""
 
-_PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)\s*$")
-
 
 class Unpaired(NamedTuple):
     """A mark without its partner.
@@ -71,7 +69,7 @@ def _pairing(text: str) -> Iterator[int]:
         at, mark = found.start(), _HALF.get(found.group(), found.group())
         opening = _OPENERS.get(mark, mark)
         if mark in PAIRS:
-            if mark == "“" and going[mark] and _PARAGRAPH.search(text, 0, at):
+            if mark == "“" and going[mark] and _begins_paragraph(text, at):
                 continue
             going[mark] += 1
         elif going[opening]:
@@ -79,6 +77,15 @@ def _pairing(text: str) -> Iterator[int]:
         elif at in numbered or (mark == "’" and _beside_latin(text, at)):
             continue
         yield at
+
+
+def _begins_paragraph(text: str, at: int) -> bool:
+    """Whether nothing but space stands before a place since an empty line, or since the text's beginning."""
+    before = text.rfind("\n", 0, at) + 1
+    if text[before:at].strip():
+        return False
+    above = text.rfind("\n", 0, max(before - 1, 0)) + 1
+    return not before or not text[above : before - 1].strip()
 
 
 def _beside_latin(text: str, at: int) -> bool:
@@ -96,10 +103,10 @@ def _fault(marks: Sequence[str]) -> int | None:
             continue
         while going and marks[going[-1]] == "(" and kind != "）":
             going.pop()
-        kinds = [_HALF.get(marks[each], marks[each]) for each in going]
-        if kinds and kinds[-1] == _OPENERS[kind]:
+        opener = _OPENERS[kind]
+        if going and _HALF.get(marks[going[-1]], marks[going[-1]]) == opener:
             going.pop()
-        elif _OPENERS[kind] in kinds:
+        elif any(_HALF.get(marks[each], marks[each]) == opener for each in going):  # once: then it is found
             return going[-1]
         elif mark != ")":
             return index

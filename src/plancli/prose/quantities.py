@@ -26,6 +26,8 @@ _SCALES = {
     "百万": 10**6,
     "千万": 10**7,
     "亿": 10**8,
+    "百亿": 10**10,
+    "千亿": 10**11,
     "万亿": 10**12,
 }
 
@@ -49,21 +51,27 @@ _PER = "|".join(sorted(map(re.escape, _PERS), key=len, reverse=True))
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _SCALED = "|".join(unit for unit in _MEASURES if unit[0] in "百千万")
 """Units that begin like a scale: the 千 of 千瓦时 is no factor."""
+_COUNTED_BY_PIECES = {"工作日": "个工作日", "月": "个月"}
+"""5工作日 is 5个工作日."""
 _DASH = "[-–—―－~～至到]{1,2}"
 _JOIN = "[、—–至到-]"
+_OTHER = "(?<=周)岁|(?<=部)[门委]"
+"""60周岁 is an age, and 12部门 are no 部."""
 # Begins with a digit, not with what must not stand before it, so that the search leaps from digit to digit.
 _QUANTITY = re.compile(
-    rf"(?P<low>[0-9](?<![A-Za-z0-9.第×][0-9])(?<!第[0-9]{_JOIN}[0-9])(?<!第[0-9]{{2}}{_JOIN}[0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]*)(?:\.[0-9]+)?)"
+    rf"(?P<low>[0-9](?<![A-Za-z0-9.第×每][0-9])(?<!第[0-9]{_JOIN}[0-9])(?<!第[0-9]{{2}}{_JOIN}[0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]*)(?:\.[0-9]+)?)"
     rf"(?:\s?(?P<lowunit>{_SCALE})?(?P<lowpct>%|％)?{_DASH}(?P<high>{_NUMBER}))?"
-    rf"\s?(?P<before>余|多)?(?P<scale>(?!{_SCALED})(?:{_SCALE}))?(?P<several>余|多)?(?P<unit>{UNIT}|％)"
+    rf"\s?(?P<before>余|多)?(?P<scale>(?!{_SCALED})(?:{_SCALE}))?(?P<several>余|多)?(?P<unit>{UNIT}|％)(?!{_OTHER})"
     rf"(?:/(?P<per>{_PER}))?"
 )
-_QUOTED = re.compile("[“「『《][^”」』》]*[”」』》]")
+_QUOTED = re.compile(
+    "|".join(f"{opening}[^{opening}{closing}\n]*{closing}" for opening, closing in ("“”", "《》", "「」", "『』"))
+)
 
 # What a quantity belongs to when it stands right before it: then it is part of that noun's name.
 _NAME_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|半径)|覆盖率|覆盖|半径|范围|服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|圈|以内的|级|型|制|变电|线路|电缆|高炉|"
-    r"机组|高铁|赛|跑|层|之|位|档|开|强|连冠|等奖"
+    r"机组|高铁|赛|跑|层|之|位|档|开|强|连冠|等奖|自助|无理由|营业|便利店|不打烊|见绿|见园|步道|热线|在线|值守|值班|响应"
 )
 _NAMING_UNITS = {
     "米",
@@ -118,11 +126,11 @@ class Quantity:
 def split_scale(unit: str) -> tuple[int, str]:
     """A unit's factor and the unit without it: `亿元` is 10^8 times `元`."""
     unit = unit.replace("％", "%").replace(" ", "")
-    for scale in ("万亿", "千万", "百万", "亿", "万", "千", "百"):
+    for scale in ("万亿", "千亿", "百亿", "千万", "百万", "亿", "万", "千", "百"):
         rest = unit.removeprefix(scale)
         if rest != unit and rest and (rest in _MEASURES or scale in {"亿", "万", "万亿"}):
-            return (1, unit) if unit in _MEASURES else (_SCALES[scale], rest)
-    return 1, unit
+            return (1, unit) if unit in _MEASURES else (_SCALES[scale], _COUNTED_BY_PIECES.get(rest, rest))
+    return 1, _COUNTED_BY_PIECES.get(unit, unit)
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -159,8 +167,17 @@ def amounts(quote: str, unit: str) -> Iterator[Quantity]:
 def _before(unit: str) -> re.Pattern[str]:
     written = re.escape(unit).replace("%", "[%％]")
     return re.compile(
-        rf"(?<![0-9.])(?P<low>{_NUMBER})(?:\s?[%％]?{_DASH}(?P<high>{_NUMBER}))?\s?(?:余|多)?(?P<unit>{written})"
+        rf"(?<![0-9.])(?P<low>{_NUMBER})(?:\s?[%％]?{_DASH}(?P<high>{_NUMBER}))?\s?(?:余|多)?"
+        rf"(?P<unit>{written})(?!{goes_on(unit)})"
     )
+
+
+@lru_cache(maxsize=256)
+def goes_on(unit: str) -> str:
+    """A pattern for what makes another unit of a unit: 百分点 behind 个, 次 behind 人; else one that never fits."""
+    base = split_scale(unit)[1]
+    longer = [each for each in _MEASURES if each != base and each.startswith(base)]
+    return "|".join(re.escape(each.removeprefix(base)) for each in longer) or "$^"
 
 
 def _quantity(found: re.Match[str]) -> Quantity:

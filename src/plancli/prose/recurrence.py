@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 # Patterns are text until they are first needed: start-up counts.
 # An annual mean is no sum that is reached every year (PM2.5年均浓度), and 每人每年240元 is a rate.
-_EVERY_YEAR = "年均(?!浓度|气温|温度|降水|降雨|径流|蒸发|日照|风速|湿度|值|水平)|(?<!每[人户亩])(?:平均)?每年"
+# Nor is a date with 均 behind it: 到2027年均达到95%.
+_EVERY_YEAR = (
+    "(?<![0-9一二三四五六七八九十几])年均(?!浓度|气温|温度|降水|降雨|径流|蒸发|日照|风速|湿度|值|水平)|"
+    "(?<!每[人户亩])(?:平均)?每年"
+)
 _PARTS = "[，,；;。！？：:、\n]|分别"
 _YEARS = "[0-9]{4}(?:年?[-–—―－~～至到]{1,2}[0-9]{4})?年"
 

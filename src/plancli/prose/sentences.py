@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.prose.enumerations import begins_clause
+from plancli.prose.pairs import CLOSING, OPENING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SPACE = "[ \t\u3000\u00a0]*"
+_CLOSING = re.escape(CLOSING)
 # Punctuation by GB/T 15834-2011: 。！？ end a sentence together with the closing marks behind them; ；does not.
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’）》」』】]*|[^。！？\n]+")
+_PART = re.compile(rf"[{re.escape(OPENING)}]|[{_CLOSING}]+|[。！？]+|\n")
+_ANOTHER = re.compile(rf"({_SPACE})[^\s。！？，、；：…—·{_CLOSING}]").match
+"""Behind a full stop on the same line: another sentence, not a dash that still belongs to this one."""
 
 _ENDS = frozenset("。！？\n")
 _COMMITS = re.compile(r"到[0-9]{4}年")
@@ -29,10 +36,59 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text, without the space around them."""
-    for found in _SENTENCE.finditer(text):
-        whole = found.group()
-        if stripped := whole.strip():
-            yield Sentence(stripped, found.start() + whole.index(stripped))
+    start = 0
+    for end, next_start in () if is_one_a_line(text) else crowded(text):
+        yield from _lines(text, start, end)
+        start = next_start
+    yield from _lines(text, start, len(text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """What a part of a text has on each of its lines."""
+    for line in text[start:end].split("\n"):
+        if stripped := line.strip():
+            yield Sentence(stripped, start + line.index(stripped))
+        start += len(line) + 1
+
+
+def is_one_a_line(text: str) -> bool:
+    """Whether each line is one sentence that ends with 。; quick, and False for some texts that are in order."""
+    ends = text.count("。\n")
+    return (
+        text.count("。") == ends + text.endswith("。")
+        and text.count("\n") == ends + text.count("\n\n")
+        and "！" not in text
+        and "？" not in text
+    )
+
+
+def crowded(text: str) -> Iterator[tuple[int, int]]:
+    """Where one sentence ends and another begins on the same line: the range of the space between them, if any.
+
+    What stands in quotation marks or brackets is part of the sentence around it: “干什么？怎么干？”专题讨论. Only
+    behind a full stop that closes with them another one can begin: 他说：“好。”大家都说好。
+    """
+    depth = 0
+    for found in _PART.finditer(text):
+        mark = found.group()
+        if mark == "\n":
+            depth = 0
+            continue
+        if mark in OPENING:
+            depth += 1
+            continue
+        if mark[0] in CLOSING:
+            depth = max(depth - len(mark), 0)
+            ends = text[found.start() - 1 : found.start()] == "。"
+        else:
+            ends = True
+        if ends and not depth and (another := _ANOTHER(text, found.end())) and _begins(text, another.end(1)):
+            yield another.span(1)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins there, rather than a note behind the last one: …。（牵头单位：区发改委）."""
+    return text[at] != "（" or begins_clause(text, at)
 
 
 def locate_quote(text: str, fragments: tuple[str, ...]) -> tuple[tuple[int, int], ...] | None:

@@ -64,7 +64,7 @@ def is_spaced(text: str, at: int) -> bool:
     """Whether something is the first on its line, and the line above is blank."""
     line = text.rfind("\n", 0, at) + 1
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1
-    return line > 0 and not text[line:at].strip(" \t") and not text[above:line].strip()
+    return line > 0 and not text[line:at].strip(" \t") and not text[above:line].strip(" \t\r\n")
 
 
 def _line_end(text: str, at: int) -> int:
