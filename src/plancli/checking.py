@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from plancli.diagnostics import Diagnostic, Finding, Label, Place, Related, Severity
@@ -49,7 +49,7 @@ class Choice:
     def setting(self, rule: Rule, plan: Plan) -> str:
         """A rule's severity, or `off`."""
         usual = setting(rule, plan)
-        if rule.is_fixed:
+        if rule.is_load_error:
             return usual
         if rule.name in self.ignore or (self.select is not None and rule.name not in self.select):
             return OFF
@@ -81,7 +81,7 @@ def found(loaded: Loaded, choice: Choice = ALL) -> Iterator[tuple[Rule, Finding]
 def setting(rule: Rule, plan: Plan) -> str:
     """A rule's severity in a plan, or `off`.
 
-    Errors of loading stay errors: what could not be read is missing from every sheet, and no setting brings it back.
+    Some stay errors: what could not be read, or names nobody, is missing from a sheet, and no setting brings it back.
     """
     return rule.severity.value if rule.is_fixed else plan.header.checks.get(rule.name, rule.severity.value)
 
@@ -100,7 +100,7 @@ def _found(loaded: Loaded, settings: Mapping[Rule, str]) -> Iterator[tuple[Rule,
     plan, allowances = loaded.plan, _Allowances(loaded.allowances)
     for function, finding in (*loaded.findings, *_unknown_names(plan), *allowances.invalid()):
         rule = BY_FUNCTION[function]
-        if settings[rule] != OFF and not (not rule.is_fixed and allowances.allow(rule, finding)):
+        if settings[rule] != OFF and not allowances.allow(rule, finding):
             yield rule, finding
     for rule in RULES:
         if settings[rule] != OFF and not rule.is_load_rule:
@@ -127,6 +127,8 @@ class _Allowances:
         self._used: set[Allowance] = set()
 
     def allow(self, rule: Rule, finding: Finding) -> bool:
+        if rule.is_fixed:
+            return False
         named = self._in_file.get((rule.name, finding.place.path), ())
         covering = [each for each in named if each.covers(finding.place)]
         self._used.update(covering)
@@ -178,7 +180,12 @@ def findings(rule: Rule, plan: Plan) -> Iterator[Finding]:
     for finding in rule.function(plan):
         own = frozenset(map(str, finding.place.route[:1]))
         if not gaps.touch(finding.place.path, own if rule.reads is OWN else rule.reads):
-            yield finding
+            yield finding if _can_be_mended(finding, gaps) else replace(finding, fix=None)
+
+
+def _can_be_mended(finding: Finding, gaps: Gaps) -> bool:
+    """Whether its fix, if any, stays within files that loaded whole: in others its places may be somebody else's."""
+    return finding.fix is None or not any(each.place.path in gaps.keys for each in finding.fix.replacements)
 
 
 def _at_most(limit: int, text: str) -> str:

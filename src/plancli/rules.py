@@ -50,12 +50,14 @@ class Rule:
         severity: Unless the plan says otherwise.
         reads: Top-level keys of the file it speaks of: where one of them is faulty, the rule is silent there.
         needs: What it must know as a whole (`departments.yaml:*`, `tasks:lead`): else it is silent altogether.
+        hides: What it speaks of is missing from a sheet, though all was read.
     """
 
     function: Callable[..., Any]
     severity: Severity
     reads: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
+    hides: bool = False
 
     @property
     def name(self) -> str:
@@ -68,9 +70,14 @@ class Rule:
         return self.function.__module__.startswith(LOADING)
 
     @property
-    def is_fixed(self) -> bool:
-        """Whether its severity cannot be set, nor its findings be allowed: what could not be read is in no sheet."""
+    def is_load_error(self) -> bool:
+        """Whether it tells of what could not be read."""
         return self.is_load_rule and self.severity is Severity.ERROR
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its severity cannot be set, nor its findings be allowed: no setting brings a task onto its sheet."""
+        return self.hides or self.is_load_error
 
 
 def name_of(function: Callable[..., Any]) -> str:
@@ -108,11 +115,11 @@ RULES: tuple[Rule, ...] = (
     Rule(strays.misnamed_file, Severity.ERROR),
     Rule(ids.invalid_id, Severity.ERROR, _keys("targets")),
     Rule(ids.confusable_ids, Severity.ERROR),
-    Rule(outline.missing_task, Severity.ERROR, needs=_OUTLINE),
+    Rule(outline.missing_task, Severity.ERROR, needs=_OUTLINE, hides=True),
     Rule(outline.unlisted_task, Severity.ERROR, needs=_OUTLINE),
     Rule(outline.task_listed_twice, Severity.ERROR, needs=_OUTLINE),
-    Rule(names.unknown_department, Severity.ERROR, OWN, _REGISTER),
-    Rule(register.ambiguous_name, Severity.ERROR, _keys("departments groups")),
+    Rule(names.unknown_department, Severity.ERROR, OWN, _REGISTER, hides=True),
+    Rule(register.ambiguous_name, Severity.ERROR, _keys("departments groups"), hides=True),
     Rule(ids.duplicate_target_id, Severity.ERROR, _keys("targets")),
     Rule(targets.quote_not_in_text, Severity.ERROR, _QUOTES),
     Rule(figures.quote_value_mismatch, Severity.ERROR, _QUOTES),

@@ -187,15 +187,13 @@ def test_every_rule_is_listed_and_explained() -> None:
 def test_rules_as_a_plan_sets_them(project: Path) -> None:
     """Where a plan is named: in the list, and on the pages of a rule and of a kind; errors of loading stay."""
     with (project / "plan" / "plan.yaml").open("a", encoding="utf-8") as file:
-        file.write(
-            "checks: {no-lead: off, unknown-department: warning, unknown-key: off}\ndiff: {target-raised: off}\n"
-        )
+        file.write("checks: {no-lead: off, duplicate-title: info, unknown-key: off}\ndiff: {target-raised: off}\n")
     own, usual = (
         {line.split()[1]: line.split()[0] for line in plancli("rules", *named, cwd=project).stdout.splitlines()}
         for named in (["--plan", "plan"], [])
     )
     changed = {rule: level for rule, level in own.items() if level != usual[rule]}
-    assert changed == {"no-lead": "关闭", "unknown-department": "警告"}
+    assert changed == {"no-lead": "关闭", "duplicate-title": "提示"}
     said = "本计划的 plan.yaml 将其设为 off。"
     for name in ("no-lead", "target-raised"):
         assert said in plancli("explain", name, "--plan", "plan", cwd=project).stdout

@@ -72,8 +72,10 @@ def test_it_shows_what_it_would_do(project: Path) -> None:
 
 
 def test_what_cannot_be_mended_is_told(project: Path) -> None:
-    """Beside another error of loading the file is left, by name or not."""
-    edit(project, NAME, "title:", "titel:")
+    """Where another error would come of it."""
+    edit(project, NAME, "duty: 2025  # 注", "duty: 按职责分工负责")
+    edit(project, NAME, "- id: 单位GDP能耗降低", '- id: "2025"')
+    edit(project, NAME, "- id: 单位GDP二氧化碳排放降低", "- id: 2025")
     before = contents(project / "plan")
     ran = english("--fix", cwd=project)
     assert ran.returncode == 1

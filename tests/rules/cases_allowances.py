@@ -37,7 +37,7 @@ CASES = (
     ),
     Case(
         "invalid-allowance.fixed",
-        "“invalid-yaml” cannot be allowed: what is not read is missing from every sheet",
+        "“invalid-yaml” cannot be allowed: what it speaks of is missing from a sheet",
         """
         # tasks/节能降碳.yaml
         # plancli: allow «invalid-yaml» -- 暂时如此

@@ -27,11 +27,28 @@ def found(task: str) -> list[str]:
         "lead: []  #plancli:allow no-lead --原文未列\n",
         "lead: []  # plancli: allow no-lead — 原文未列\n",
         "lead: []  # plancli: allow no-lead —— 原文未列\n",
+        "lead: []  # plancli：allow no-lead -- 原文未列\n",
+        "lead: []  # plancli allow no-lead - 原文未列\n",
+        "lead: []  # PLANCLI: Allow no-lead -- 原文未列\n",
     ],
 )
 def test_a_comment_allows_behind_a_value_before_its_line_or_at_the_head(task: str) -> None:
     """The three places where people look for it; the dash may be the one that an input method gives."""
     assert found(task) == []
+
+
+def test_an_allowance_takes_nothing_from_the_value_before_it() -> None:
+    """With one space before it, where another comment might be the rest of the value."""
+    assert rules(world(f"# {TASK}\ntitle: 节能降碳 # plancli: allow text-repeats-title -- 原文如此\n")) == [
+        "unused-allowance"
+    ]
+    assert "cut-short-value" in rules(world(f"# {TASK}\ntitle: 节能降碳 #2 plancli\n"))
+
+
+def test_a_name_that_nobody_has_cannot_be_allowed() -> None:
+    """Its task would be missing from the sheet of whoever is meant, and nobody would be told."""
+    said = rules(world(f"# {TASK}\nlead:\n  - 区发改局  # plancli: allow unknown-department -- 原文如此\n"))
+    assert sorted(said) == ["invalid-allowance", "unknown-department"]
 
 
 def test_a_comment_allows_what_lies_inside_its_value() -> None:

@@ -39,7 +39,7 @@ def test_who_is_ignored_is_silent() -> None:
     assert told(Choice(frozenset({"no-lead"}), frozenset({"no-lead"})), "no-lead: error") == {}
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.is_fixed], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.is_load_error], ids=lambda rule: rule.name)
 def test_errors_of_loading_are_always_asked(rule: Rule) -> None:
     """No choice turns them off, and no setting."""
     plan = load(Memory(world(f"# {PLAN}\n{HEADER}checks: {{unknown-key: off}}\n"))).plan

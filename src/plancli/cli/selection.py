@@ -28,7 +28,7 @@ def chosen_rules(select: Iterable[str] | None, ignore: Iterable[str] | None) -> 
 
     ignored = _named("--ignore", ignore or ())
     for name in ignored:
-        if BY_NAME[name].is_fixed:
+        if BY_NAME[name].is_load_error:
             raise UsageError(
                 N_("“{name}” cannot be ignored: what could not be read is missing from every sheet"),
                 help=N_("plancli explain {name} tells how to mend what it finds"),

@@ -66,8 +66,7 @@ def mend(source: Folder, loaded: Loaded, choice: Choice = ALL, *, unsafe: bool =
     refused: set[Fix] = set()
     for _ in range(ROUNDS):
         claims = Claims()
-        makeable = (fix for fix in draft.makeable(choice, applicable) if fix not in refused)
-        fixes = [fix for fix in makeable if claims.take(fix)]
+        fixes = [fix for _, fix in draft.offers(choice, applicable) if fix not in refused and claims.take(fix)]
         if not fixes:
             break
         attempt = _Round(draft)
@@ -109,15 +108,6 @@ class _Draft:
         for _, finding in self.told if choice == ALL else found(self.loaded, choice):
             if finding.fix and finding.fix.applicability in applicable:
                 yield finding, finding.fix
-
-    def makeable(self, choice: Choice, applicable: set[str]) -> Iterator[Fix]:
-        """Those fixes whose files have no error of loading but what is being mended."""
-        offers = list(self.offers(choice, applicable))
-        mended = {id(finding) for finding, _ in offers}
-        broken = {each.place.path for rule, each in self.told if rule.is_fixed and id(each) not in mended}
-        for _, fix in offers:
-            if broken.isdisjoint(replacement.place.path for replacement in fix.replacements):
-                yield fix
 
     def with_(self, fixes: Iterable[Fix]) -> _Draft | None:
         """The plan with these fixes; None where they cannot be made."""

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from plancli.loading.faults import Fault
     from plancli.source.yaml import Node
 
-MARK = "plancli:"
-"""What a text without allowances does not hold."""
+may_allow = re.compile("plancli", re.IGNORECASE).search
+"""Whether a text may have allowances; quick."""
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*plancli:[ \t]*([^\r\n]*)", re.MULTILINE)
-_ALLOW = re.compile(r"allow\b[ \t]*(?P<rules>.*?)[ \t]*(?:(?:--|——|—)[ \t]*(?P<reason>.*))?$")
+# A Chinese keyboard gives ：, and a hasty hand one hyphen: what is meant is plain all the same.
+_COMMENT = re.compile(
+    r"(?:^|(?<=[ \t]))#[ \t]*plancli(?:[ \t]*[:：]|(?=[ \t]+allow\b))[ \t]*([^\r\n]*)", re.MULTILINE | re.IGNORECASE
+)
+_ALLOW = re.compile(
+    r"allow\b[ \t]*(?P<rules>.*?)[ \t]*(?:(?:--|——|—|－－?|(?<=[ \t])-(?=[ \t]))[ \t]*(?P<reason>.*))?$", re.IGNORECASE
+)
 _NAME = re.compile(r"[^\s,，、]+")
-_FORM = "# plancli: allow RULE -- reason"
 
 
 def invalid_allowance(place: Place, case: str, written: str = "", names: tuple[str, ...] = ()) -> Finding:
@@ -29,7 +33,7 @@ def invalid_allowance(place: Place, case: str, written: str = "", names: tuple[s
 
     A comment allows findings of the rules that it names: behind a value those of that value, on a line of its own those
     of the next line, above the file's first key those of the whole file. It gives a reason, so that the next reader
-    need not ask. Errors of loading cannot be allowed: what could not be read is missing from every sheet.
+    need not ask. What is missing from a sheet cannot be allowed: a file that cannot be read, a name that nobody has.
 
     Bad:
 
@@ -47,7 +51,7 @@ def invalid_allowance(place: Place, case: str, written: str = "", names: tuple[s
           - 区发改委
           - 区生态环境局
     """
-    return Finding(place, {"written": written, "form": _FORM}, case, typed=written, candidates=dict.fromkeys(names))
+    return Finding(place, {"written": written}, case, typed=written, candidates=dict.fromkeys(names))
 
 
 def unused_allowance(place: Place, rule: str) -> Finding:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Route
 from plancli.loading import faults
-from plancli.loading.allowances import MARK, read_allowances
+from plancli.loading.allowances import may_allow, read_allowances
 from plancli.loading.characters import escaped, forbidden
 from plancli.loading.faults import Fault
 from plancli.source.conflicts import conflicts, may_conflict
@@ -65,7 +65,7 @@ def read_mapping(
         findings, damaged = [*findings, *brought_in], WHOLE
     if "#" in text and (" #" in text or "\t#" in text):
         findings += _cut_short(path, text)
-    if MARK in text:
+    if "#" in text and may_allow(text):
         allowed, invalid = read_allowances(path, text)
         allowances += allowed
         findings += invalid
@@ -169,12 +169,16 @@ PROSE_KEYS = {
 """Keys of free text: what a ` #` takes away from others is missed when they are checked."""
 
 
+_FOR_PLANCLI = re.compile(r"[ \t]*plancli[ \t]*(?:[:：]|allow\b)", re.IGNORECASE).match
+"""What nobody writes but in a comment."""
+
+
 def _cut_short(path: str, text: str) -> Iterator[tuple[Fault, Finding]]:
     for route, node in locate(text).items():
         if node.style != "" or node.start == node.end:
             continue
         behind = re.match(r"([ \t]+)#([^\n]*)", text[node.end : node.end + 200])
-        if not behind or behind[2].startswith("!"):
+        if not behind or behind[2].startswith("!") or _FOR_PLANCLI(behind[2]):
             continue
         comment = len(behind[1]) > 1 or not _is_prose(route)
         if not (comment and (not behind[2] or behind[2][0] in " #")):

@@ -228,17 +228,17 @@ WORDS = {
     "invalid-allowance.verb": Words(
         N_("plancli does not understand the comment “{written}”"),
         N_("only “allow” is understood"),
-        N_("to allow a finding, write {form}"),
+        N_("to allow a finding, write # plancli: allow RULE -- reason"),
     ),
     "invalid-allowance.rule": Words(
         N_("the comment does not say which rule's findings are allowed"),
         N_("a rule's name is missing"),
-        N_("write {form}; the rule's name stands in the square brackets of each message"),
+        N_("write # plancli: allow RULE -- reason; the rule's name stands in the square brackets of each message"),
     ),
     "invalid-allowance.reason": Words(
         N_("the comment does not say why the finding is allowed"),
         N_("the reason is missing"),
-        N_("write {form}, so that the next reader need not ask"),
+        N_("write # plancli: allow RULE -- reason, so that the next reader need not ask"),
     ),
     "invalid-allowance.unknown": Words(
         N_("there is no rule “{written}” that could be allowed"),
@@ -247,8 +247,8 @@ WORDS = {
         N_("did you mean {suggestions}?"),
     ),
     "invalid-allowance.fixed": Words(
-        N_("“{written}” cannot be allowed: what is not read is missing from every sheet"),
-        N_("an error of loading"),
+        N_("“{written}” cannot be allowed: what it speaks of is missing from a sheet"),
+        N_("cannot be allowed"),
         N_("mend the fault, and delete the comment"),
     ),
     "unused-allowance": Words(
