@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 LIMIT = 3
 """How many suggestions help; more are a list to search through."""
@@ -22,6 +22,9 @@ CLOSENESS = 15.0
 
 SHORT = 4
 """Latin letters below which a name must match as a whole: two or three are a part of many."""
+
+ONE_MISSING, ONE_WRONG, IN_SHORT = 97.0, 93.0, 90.0
+"""What slips of Chinese names count beside ratios: all of them are close, and the first the closest."""
 
 SYNONYMS = {
     "编号": "id",
@@ -166,9 +169,38 @@ def _near(typed: str, names: list[str]) -> list[str]:
     bare = {name: _bare(_folded(name)) for name in names}
     query = _bare(_folded(typed))
     scorer = fuzz.ratio if query.isascii() and len(query) < SHORT else fuzz.WRatio
-    found = process.extract(query, bare, scorer=scorer, score_cutoff=cutoff, limit=LIMIT)
-    near = max((score for _, score, _ in found), default=0.0) - CLOSENESS
-    return [name for _, score, name in sorted(found, key=lambda each: (-each[1], each[2])) if score >= near]
+    scores = {name: score for _, score, name in process.extract(query, bare, scorer=scorer, score_cutoff=cutoff)}
+    if not typed.isascii():
+        for name, score in _slips(_folded(typed), query, bare):
+            scores[name] = max(score, scores.get(name, 0.0))
+    near = max(scores.values(), default=0.0) - CLOSENESS
+    ranked = sorted(scores, key=lambda name: (-scores[name], name))
+    return [name for name in ranked if scores[name] >= near][:LIMIT]
+
+
+def _slips(typed: str, query: str, bare: dict[str, str]) -> Iterator[tuple[str, float]]:
+    """What an input method and a hurried hand make of Chinese names, whose few characters ratios judge too hard.
+
+    One character left out or too many (区商委), a wrong one that sounds the same (区经新委), a name in full or in
+    short (渝中区发展改革委 for 区发改委).
+    """
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - see `_near`
+
+    for name, core in bare.items():
+        folded = _folded(name)
+        slipped = len(typed) >= SHORT - 1 and Levenshtein.distance(typed, folded, score_cutoff=1) == 1
+        if slipped and len(typed) != len(folded):
+            yield name, ONE_MISSING
+        elif slipped and (query[0] == core[0] or len(core) >= SHORT - 1):  # 民政 is no slip of 财政
+            yield name, ONE_WRONG
+        elif len(core) > 1 and len(query) > 1 and (_is_within(core, typed) or _is_within(query, folded)):
+            yield name, IN_SHORT
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether a text's characters stand in another in this order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 _LEVELS = "区市县省州旗镇"

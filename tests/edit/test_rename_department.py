@@ -260,6 +260,23 @@ def test_files_that_cannot_be_edited(tmp_path: Path, content: str | bytes, error
     assert contents(root) == before
 
 
+@pytest.mark.parametrize("key", ["leads", "牵头"])
+def test_a_name_under_a_key_that_is_not_known(tmp_path: Path, key: str) -> None:
+    """There it would stay, and be an unknown name once the key is corrected."""
+    root = plan(tmp_path, 甲=f"title: 甲\ntext: 乙。\n{key}:\n  - {{name: {OLD}, scope: 丙}}\n")
+    before = contents(root)
+    with pytest.raises(FaultyTaskError):
+        renamed(root)
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize("new", ["——", "/", "无", "区教委、区体育局", "区教委，等"])
+def test_what_is_no_name(tmp_path: Path, new: str) -> None:
+    """What a table has for nobody, and several names."""
+    with pytest.raises(UsageError, match="no name of one office"):
+        renamed(plan(tmp_path), new=new)
+
+
 def test_mistakes_that_are_no_obstacle(tmp_path: Path) -> None:
     """In files that do not name it, and at keys that are no units."""
     other = "title: 乙\ntitle: 乙\n"

@@ -108,6 +108,11 @@ def test_what_comes_first(typed: str, candidates: tuple[str, ...], first: str) -
 @pytest.mark.parametrize(
     ("typed", "candidates", "expected"),
     [
+        ("区经新委", UNITS, ("区经信委",)),
+        ("区商物委", UNITS, ("区商务委",)),
+        ("区商委", ("区教委", "区商务委"), ("区商务委", "区教委")),
+        ("渝中区发展改革委", UNITS, ("区发改委",)),
+        ("发改委", UNITS, ("区发改委",)),
         ("validte", COMMANDS, ("validate",)),
         ("rendr", COMMANDS, ("render",)),
         ("區生態環境局", ("区生态环境局", "区生态环保局"), ("区生态环境局", "区生态环保局")),

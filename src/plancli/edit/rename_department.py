@@ -18,7 +18,8 @@ from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, mentions, task_path
 from plancli.source.folder import Folder
 from plancli.source.positions import Positions
-from plancli.source.yaml import locate
+from plancli.source.text import decode
+from plancli.source.yaml import locate, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from plancli.loading.loader import Begun, Loaded
     from plancli.model.task import Task
     from plancli.source.edits import Edit
+    from plancli.source.yaml import Value
 
 
 def rename_department(root: Path, old: str, new: str, *, keep_alias: bool = False) -> Renaming:
@@ -70,6 +72,13 @@ def _concerned(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
             yield path, content
 
 
+def _holds(value: Value, name: str) -> bool:
+    """Whether a name stands in a value as one of its own."""
+    if isinstance(value, dict):
+        return name in value or any(_holds(each, name) for each in value.values())
+    return any(_holds(each, name) for each in value) if isinstance(value, tuple) else value == name
+
+
 def _is_text(content: bytes) -> bool:
     try:
         content.decode()
@@ -107,10 +116,17 @@ class _Renamed:
             FaultyTaskError: Where one has a mistake that may hide a name.
         """
         loaded = self.begun.load(self._tasks)
+        gaps = loaded.plan.gaps
         for path in self._tasks:
-            if loaded.plan.gaps.touch(path, frozenset(ROLES)):
+            if gaps.touch(path, frozenset(ROLES)) or self._stays(path, gaps.keys.get(path, frozenset())):
                 raise FaultyTaskError(file=(self.root / path).as_posix())
         return loaded
+
+    def _stays(self, path: str, faulty: frozenset[str]) -> bool:
+        """Whether the name stands under a key that is not known, as under a misspelt `lead`: there it would stay."""
+        text = decode(self.before[path]) if faulty else ""
+        value = parse(text).value if isinstance(text, str) and text else None
+        return isinstance(value, dict) and any(_holds(value.get(key), self.name.old) for key in faulty)
 
     @cached_property
     def _by_path(self) -> dict[str, Task]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def require_known(loaded: Loaded, root: Path, old: str) -> None:
     """Raise `UsageError` where no task has the id, and `FaultyTaskError` where its file or the outline has mistakes."""
     plan, gaps = loaded.plan, loaded.plan.gaps
-    if old in gaps.tasks or gaps.touch(task_path(old), frozenset({"formerly"})):
+    if old in gaps.tasks or gaps.keys.get(task_path(old)):
         raise faulty(root / task_path(old))
     if old not in plan.by_id:
         raise UsageError(

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from plancli.source.yaml import Node
 
 
+_BETWEEN = frozenset("、，；")
+_NOBODY = "—–-－/／无 "
+"""What stands between names, and what a table has where nobody is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewName:
     """That an entry of a register shall be called otherwise.
@@ -85,6 +90,12 @@ class NewName:
         """
         if self.new == self.old:
             raise UsageError(N_("“{name}” is called that already"), name=self.old)
+        if not _BETWEEN.isdisjoint(self.new) or not self.new.strip(_NOBODY):
+            raise UsageError(
+                N_("“{new}” is no name of one office"),
+                help=N_("write one name, without marks between names"),
+                new=self.new,
+            )
         for holder, place, spelling in _spellings(register):
             if spelling == self.new:
                 line, column = positions.region(place).start
