@@ -207,6 +207,8 @@ class _Stamp:
         suggestions = finding.suggestions or self._similar(finding)
         facts = {name: _at_most(LONGEST, self._joined(fact)) for name, fact in finding.facts.items()}
         facts["suggestions"] = self._joined(suggestions)
+        if reason := facts.get("reason"):
+            facts["reason"] = self.words.gettext(reason)
         return Diagnostic(
             rule=rule.name,
             severity=severity,

@@ -31,6 +31,23 @@ class PlancliError(Exception):
         super().__init__(self.message.format_map(facts))
 
 
+REASONS = (
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("Read-only file system"),
+    N_("Input/output error"),
+    N_("No such file or directory"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File name too long"),
+    N_("Device or resource busy"),
+    N_("Too many open files"),
+)
+"""Why a system most often refuses, in its own English words; `gettext` knows them, others stay as they are."""
+
+
 class NoPlanError(PlancliError):
     """There is no plan where one was looked for."""
 
@@ -63,7 +80,7 @@ class CannotWriteError(PlancliError):
     """A document could not be written; what was there before still is."""
 
     message = N_("{path} cannot be written: {reason}")
-    help = N_("check the free space and your rights on that folder; nothing was left half-written")
+    help = N_("check the free space, and your rights on that file and its folder; nothing was left half-written")
 
 
 class InterruptedWriteError(PlancliError):

@@ -109,7 +109,7 @@ tasks/环境保护.yaml:6:7-13 forbidden-yaml-feature.alias
 tasks/空.yaml:1:1-1 wrong-type.root-empty
 tasks/节能降碳.yaml:1:10-11 forbidden-character
 tasks/节能降碳.yaml:2:7-20 forbidden-character
-tasks/节能降碳.yaml:4:1-5 duplicate-key
+tasks/节能降碳.yaml:4:1-5 duplicate-key.units
 tasks/节能降碳.yaml:5:9-13 forbidden-yaml-feature.key
 """
 

@@ -65,6 +65,8 @@ def test_any_lists_one_behind_the_other(counts: list[int], style: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "一是建立机制（一是甲，二是乙）；二是强化保障。",
+        "（一）甲（1. 乙；2. 丙）。（二）丁（1. 戊；2. 己）。",
         "按照第（一）项、第（三）项规定办理。",
         "落实：（一）、（三）项要求。",
         "对照（一）（三）要求整改。",

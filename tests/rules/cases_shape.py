@@ -9,6 +9,7 @@ EMPTY = "the value is empty"
 LIST = "a list is expected here"
 MAPPING = "keys with values are expected here"
 DUE = "a deadline is expected here"
+NO_PLAN_WITHOUT = "the file is empty, and no plan is without it"
 SPOKEN = "“{}” is how prose has it; here it is {}"
 WITH_UNIT = "a number is expected here, without its unit: “{}”"
 NUMBER = "a number is expected here"
@@ -108,8 +109,9 @@ CASES = (
     ),
     Case("wrong-type.root", "the file does not hold keys with values", "# tasks/节能降碳.yaml (whole)\n«节能降碳»\n"),
     Case("wrong-type.root-empty", "the file is empty", "# tasks/节能降碳.yaml (whole)\n# 待补充\n"),
-    Case("wrong-type.root-empty", "the file is empty", "# departments.yaml (whole)\n"),
-    Case("wrong-type.root-empty", "the file is empty", "# departments.yaml (whole)\n«{»}\n"),
+    Case("wrong-type.root-empty", "the file is empty", "# tasks/节能降碳.yaml (whole)\n«{»}\n"),
+    Case("wrong-type.root-empty-needed", NO_PLAN_WITHOUT, "# departments.yaml (whole)\n"),
+    Case("wrong-type.root-empty-needed", NO_PLAN_WITHOUT, "# plan.yaml (whole)\n«{»}\n"),
     Case(
         "wrong-type.root-keys",
         "the file has none of the keys that belong here",
@@ -138,6 +140,7 @@ CASES = (
     Case("wrong-type.text-empty", EMPTY, "duty:«»\n"),
     Case("wrong-type.text-empty", EMPTY, "duty: «~»\n"),
     Case("wrong-type.text-empty", EMPTY, goal("per:«»")),
+    Case("wrong-type.blank-needed", EMPTY, 'title: «""»\n'),
     Case("wrong-type.blank", EMPTY, 'duty: «""»\n'),
     Case("wrong-type.blank", EMPTY, "duty: «'　'»\n"),
     Case("wrong-type.line", "the value must stand on one line", "title: |\n  «第一行»\n  第二行\n"),

@@ -61,6 +61,11 @@ CASES = (
         said("培育商场1—2家。", "培育商场1—2家", "value: «[»1, 3]; comparator: between"),
     ),
     Case(
+        "quote-not-in-text.width",
+        "the quote “占比达30%” stands in the text with marks of another width: “占比达30％”",
+        said("到2027年，占比达30％。", "«占比达30%»", "value: 30; unit: '%'"),
+    ),
+    Case(
         "unit-mismatch",
         "the quote says 1家, the target 1个",
         goal("value: 1\nunit: «个»").replace("    unit: 家\n", ""),

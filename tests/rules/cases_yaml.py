@@ -129,5 +129,5 @@ CASES = (
         "the key “what” stands here a second time, as if a new entry began without a dash",
         "milestones:\n  - what: 甲\n    due: 2026\n    «what»: 乙\n    due: 2027\n    foo: 丙\n",
     ),
-    Case("duplicate-key", "the key “lead” stands here a second time", '"lead": [区发改委]\n«lead»: [区发改委]\n'),
+    Case("duplicate-key.units", "the key “lead” stands here a second time", '"lead": [区发改委]\n«lead»: [区发改委]\n'),
 )

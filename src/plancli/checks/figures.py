@@ -108,6 +108,7 @@ def unit_mismatch(plan: Plan) -> Iterator[Finding]:
     for quoted, value, unit, span in _unsaid(plan):
         if found := _in_another_unit(quoted, value):
             place, facts = quoted.place("unit"), {"value": str(value), "unit": unit, "said": found.unit}
+            facts["written"] = f'"{found.unit}"' if found.unit[0] in "%‰" else found.unit
             fix = Fix("unsafe", (Replacement(place, found.unit),))
             yield Finding(place, facts, related=(Related(quoted.words(span)),), fix=fix)
 

@@ -8,8 +8,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from plancli.checks.quoted import quoted_targets
-from plancli.diagnostics import Finding, Place, Related
+from plancli.diagnostics import Finding, Fix, Place, Related, Replacement
 from plancli.model.plan import HEADER_PATH, task_path
+from plancli.prose.characters import narrow, widths
 from plancli.prose.quantities import quantity_places
 from plancli.prose.sentences import quote_places, sentences
 
@@ -59,18 +60,31 @@ def quote_not_in_text(plan: Plan) -> Iterator[Finding]:
     """
     for quoted in quoted_targets(plan):
         if quoted.spans is None:
-            yield _absent(quoted)
+            yield from _absent(quoted)
 
 
-def _absent(quoted: Quoted) -> Finding:
+def _absent(quoted: Quoted) -> Iterator[Finding]:
     """Which fragment is absent, or that they all stand there but not together."""
     task, quote = quoted.task, quoted.target.quote
     related = (Related(Place(task_path(task.id), ("text",), "key")),)
     for position, fragment in enumerate(quote):
         if fragment not in task.text:
             place = quoted.place("quote", *((position,) if len(quote) > 1 else ()))
-            return Finding(place, {"quote": fragment}, related=related)
-    return Finding(quoted.place("quote"), {"quote": " … ".join(quote)}, "scattered", related=related)
+            at = narrow(task.text).find(narrow(fragment))
+            yield from [Finding(place, {"quote": fragment}, related=related)] if at < 0 else _wide(quoted, place, at)
+            return
+    yield Finding(quoted.place("quote"), {"quote": " … ".join(quote)}, "scattered", related=related)
+
+
+def _wide(quoted: Quoted, place: Place, at: int) -> Iterator[Finding]:
+    """A fragment that stands in the text but for the width of its marks; of letters, not-normalised speaks."""
+    fragment = quoted.target.quote[int(place.route[-1]) if isinstance(place.route[-1], int) else 0]
+    end = at + len(fragment)
+    written = quoted.task.text[at:end]
+    if not any(widths(written)):
+        fix = Fix("safe", (Replacement(place, written),))
+        related = (Related(quoted.words((at, end))),)
+        yield Finding(place, {"quote": fragment, "written": written}, "width", related=related, fix=fix)
 
 
 def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ def repeated_department(plan: Plan) -> Iterator[Finding]:
         lead:
           - 区发改委
     """
-    meaning = plan.register.meaning
+    meaning = plan.register.sure_meaning
     for task, role, names in plan.named:
         if len({meaning.get(name, name) for name in names}) < len(names):
             yield from _repeated(meaning, task, role, names)
@@ -96,7 +96,7 @@ def lead_also_responsible(plan: Plan) -> Iterator[Finding]:
         responsible:
           - 区生态环境局
     """
-    meaning = plan.register.meaning
+    meaning = plan.register.sure_meaning
     for task in plan.tasks:
         if not task.lead or not task.responsible:
             continue

@@ -97,7 +97,8 @@ def _command(arguments: list[str], words: Catalog) -> int:
 
 
 def _complain(words: Catalog, error: PlancliError) -> None:
-    _say(words.gettext("error: ") + words.gettext(error.message).format_map(error.facts))
+    facts = {name: words.gettext(fact) if name == "reason" and fact else fact for name, fact in error.facts.items()}
+    _say(words.gettext("error: ") + words.gettext(error.message).format_map(facts))
     suggestions = error.suggestions if isinstance(error, UsageError) else ()
     if suggestions:
         _say("   = " + words.gettext("did you mean {names}?").format(names=words.gettext(", ").join(suggestions)))
@@ -123,7 +124,7 @@ def _system_failed(error: OSError, words: Catalog) -> int:
     _abandon_output()
     if error.errno in {errno.EPIPE, errno.ESHUTDOWN}:
         return PIPE_CLOSED
-    reason = error.strerror or str(error)
+    reason = words.gettext(error.strerror) if error.strerror else str(error)
     if error.filename:
         said = words.gettext("{path}: {reason}").format(path=error.filename, reason=reason)
     else:

@@ -10,6 +10,8 @@ from plancli.loading import faults
 from plancli.loading.allowances import may_allow, read_allowances
 from plancli.loading.characters import escaped, forbidden
 from plancli.loading.faults import Fault
+from plancli.model.header import ROLES
+from plancli.model.plan import HEADER_PATH, REGISTER_PATH
 from plancli.source.conflicts import conflicts, may_conflict
 from plancli.source.folder import Source, Unreadable
 from plancli.source.syntax import explain_first_line
@@ -104,7 +106,8 @@ def _no_mapping(path: str, text: str, value: Value) -> tuple[Fault, Finding]:
         return faults.invalid_yaml, faults.invalid_yaml(
             Place(path, span=(found.start, found.end)), found.case, found.facts
         )
-    case = "root-empty" if not value or value == Plain("") else "root"
+    empty = "root-empty" if path not in {HEADER_PATH, REGISTER_PATH} else "root-empty-needed"
+    case = empty if not value or value == Plain("") else "root"
     return faults.wrong_type, faults.wrong_type(Place(path), case)
 
 
@@ -127,7 +130,8 @@ def _problem(path: str, problem: Problem) -> tuple[Fault, Finding]:
             finding = faults.folded_value(Place(path, problem.route, span=place.span), problem.case)
         case "duplicate_key":
             first = Place(path, problem.route, "key")
-            finding = faults.duplicate_key(place, problem.facts["key"], first, problem.case)
+            key = problem.facts["key"]
+            finding = faults.duplicate_key(place, key, first, problem.case or ("units" if key in ROLES else ""))
         case "forbidden_character":
             finding = faults.forbidden_character(place, problem.facts["code"], "SURROGATE", 1)
         case "nesting_too_deep":

@@ -26,6 +26,8 @@ _LIST_MARK = re.compile(
 )
 """What people begin an entry of a list with, or a list, that YAML does not know."""
 
+_NEEDED = frozenset({"title", "text", "name", "id", "indicator", "heading", "what", "kind"})
+"""Keys that no record can be without, wherever they stand."""
 _EXPECTED = {"string_type": "text", "tuple_type": "list", "model_type": "mapping", "dict_type": "mapping"}
 
 
@@ -44,6 +46,8 @@ def misfit(model: type[BaseModel], value: Value, path: str, kind: str, route: Ro
     if isinstance(given, str) and STAND_IN in given:
         return None
     case = _case(kind, given)
+    if case in {"blank", "text-empty"} and route and route[-1] in _NEEDED:
+        case = "blank-needed"
     if case == "mapping-colon":
         colon = given.index("：")
         return faults.wrong_type(Place(path, route, chars=(colon, colon + 1)), case, given[:colon])

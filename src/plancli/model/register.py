@@ -107,6 +107,11 @@ class Register(Record):
         )
 
     @cached_property
+    def sure_meaning(self) -> dict[str, str]:
+        """The name that each spelling stands for, where no other entry claims it: what is contested is only itself."""
+        return {name: name if name in self.contested else meaning for name, meaning in self.meaning.items()}
+
+    @cached_property
     def members(self) -> dict[str, tuple[str, ...]]:
         """The names of each group's known members, by the group's name; each once, and the group itself never."""
         return {group.name: tuple(dict.fromkeys(self._known(group))) for group in self.groups}

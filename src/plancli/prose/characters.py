@@ -48,6 +48,11 @@ def may_be_unusual(text: str) -> bool:
     return _OUT_OF_THE_ORDINARY(text) is not None
 
 
+def narrow(text: str) -> str:
+    """A text with its full-width letters, digits and marks as wide as Latin ones, character by character; to match."""
+    return text.translate(_HALF)
+
+
 def widths(text: str) -> Iterator[Correction]:
     """Full-width letters and digits, and how they are written: １．５％ is 1.5%. Ⅱ, ① and ㎡ are themselves."""
     for found in _WIDE_RUN.finditer(text):

@@ -98,10 +98,13 @@ def may_enumerate(text: str) -> bool:
 
 
 def enumerations(text: str) -> Iterator[Enumeration]:
-    """The numbered clauses of a text, style by style."""
-    by_style: dict[str, list[Marker]] = {}
+    """The numbered clauses of a text, style by style; those inside brackets are a list of their own."""
+    by_style: dict[tuple[str, int], list[Marker]] = {}
+    depth = at = 0
     for marker in _markers(text):
-        by_style.setdefault(marker.style, []).append(marker)
+        depth += text.count("（", at, marker.start) - text.count("）", at, marker.start)
+        at = marker.end
+        by_style.setdefault((marker.style, depth), []).append(marker)
     for markers in by_style.values():
         yield _followed(text, markers)
 

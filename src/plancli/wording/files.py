@@ -202,6 +202,12 @@ WORDS = {
     "duplicate-key": Words(
         N_("the key “{key}” stands here a second time"),
         N_("second time"),
+        N_("keep one of the two"),
+        related=N_("first time"),
+    ),
+    "duplicate-key.units": Words(
+        N_("the key “{key}” stands here a second time"),
+        N_("second time"),
         N_("keep one of the two; several units go into one list"),
         related=N_("first time"),
     ),

@@ -67,6 +67,11 @@ WORDS = {
         "",
         N_("write its keys and values; a task that is no longer wanted is deleted with its entry in the outline"),
     ),
+    "wrong-type.root-empty-needed": Words(
+        N_("the file is empty, and no plan is without it"),
+        "",
+        N_("write its keys and values, or restore it from version control"),
+    ),
     "wrong-type.root-keys": Words(
         N_("the file has none of the keys that belong here"),
         N_("no key of a plan"),
@@ -96,6 +101,9 @@ WORDS = {
         N_("the value is empty"), N_("nothing here"), N_("write a value, or delete the key")
     ),
     "wrong-type.blank": Words(N_("the value is empty"), N_("nothing here"), N_("write a value, or delete the key")),
+    "wrong-type.blank-needed": Words(
+        N_("the value is empty"), N_("nothing here"), N_("write a value: it cannot be left out")
+    ),
     "wrong-type.line": Words(N_("the value must stand on one line"), N_("several lines"), N_("join the lines")),
     "wrong-type.code": Words(
         N_("“{given}” is no code of six digits"),

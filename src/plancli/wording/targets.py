@@ -18,6 +18,12 @@ WORDS = {
         N_("take the fragments from one sentence, in their order"),
         related=N_("the text"),
     ),
+    "quote-not-in-text.width": Words(
+        N_("the quote “{quote}” stands in the text with marks of another width: “{written}”"),
+        N_("not in the text, character for character"),
+        N_("write the quote as the text has it"),
+        related=N_("the text"),
+    ),
     "quote-value-mismatch": Words(
         N_("the quote does not say {value}{unit}"),
         N_("the file's number"),
@@ -33,7 +39,7 @@ WORDS = {
     "unit-mismatch": Words(
         N_("the quote says {value}{said}, the target {value}{unit}"),
         N_("another unit than in the quote"),
-        N_("write “unit: {said}” if the text is right; 2万吨 and 20000吨 are the same"),
+        N_("write “unit: {written}” if the text is right"),
         related=N_("the words quoted"),
     ),
     "unanchored-target": Words(
