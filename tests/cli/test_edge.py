@@ -113,7 +113,7 @@ def test_a_full_disk_behind_a_redirection_is_said(arguments: list[str]) -> None:
             timeout=60,
         )
     assert ran.returncode == 3
-    assert "No space left on device" in ran.stderr.decode()
+    assert "磁盘空间已满" in ran.stderr.decode()
     assert "Traceback" not in ran.stderr.decode()
 
 

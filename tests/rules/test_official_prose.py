@@ -73,12 +73,13 @@ def test_what_only_looks_like_a_quantity(phrase: str) -> None:
     [
         "目前有绿色商场3家、回收站20个。\n  到2027年，体系基本健全。",
         "每年培训2000人次，推广节能灯具5万只。",
+        "截至2024年底，建成商场3家，覆盖率达30%，到2027年，体系更加健全。",
         "至2027年末建成2家。",
         "2027年底前完成5项。",
     ],
 )
 def test_quantities_outside_target_sentences(text: str) -> None:
-    """Only a sentence with 到YYYY年 sets targets."""
+    """Only a sentence with 到YYYY年 sets targets, and what is reached already is none."""
     assert rules(task(f"text: |\n  {text}\n")) == []
 
 

@@ -123,8 +123,9 @@ def duplicate_target(plan: Plan) -> Iterator[Finding]:
 def _repeated(plan: Plan) -> Iterator[tuple[Quoted, Quoted]]:
     """Targets that measure what another one before them does: that one, and the target."""
     by_indicator: dict[str, list[Quoted]] = {}
+    distinct = {task.id for task in plan.distinct}
     for quoted, _ in said_targets(plan):
-        if quoted.task.id not in plan.positions:  # an unlisted file, a copy perhaps, sets no goals yet
+        if quoted.task.id not in distinct:  # an unlisted file sets no goals yet, and a copy none of its own
             continue
         by_indicator.setdefault(quoted.target.indicator, []).append(quoted)
     for alike in by_indicator.values():

@@ -54,7 +54,7 @@ def duplicate_text(plan: Plan) -> Iterator[Finding]:
 def _spots(plan: Plan) -> dict[str, list[_Spot]]:
     """Every sentence with its places, in reading order."""
     spots: dict[str, list[_Spot]] = {}
-    for task in plan.listed:
+    for task in plan.distinct:
         for sentence, start in _sentences(task.text):
             spots.setdefault(sentence, []).append((task, start))
     return spots

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from plancli.model.task import Task
 
 _COMMITS = re.compile("到[0-9]{4}年").search
+_KNOWN = re.compile("截[至止].*?(?=到[0-9]{4}年|力争|$)")
+"""What is reached already, up to what shall be."""
 
 
 def quote_not_in_text(plan: Plan) -> Iterator[Finding]:
@@ -90,9 +92,9 @@ def _wide(quoted: Quoted, place: Place, at: int) -> Iterator[Finding]:
 def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:
     """A quantity in a target sentence belongs to no target.
 
-    A target sentence says what is reached by when: it has 到2027年 or another year. A number in it that no target's
-    quote covers is a commitment that nobody follows. Years, ordinals, what stands in quotation marks and numbers
-    that name something (100米覆盖率, 15分钟生活圈) are none.
+    A target sentence says what is reached by when: it has 到2027年 with this or another year. A number in it that no target's
+    quote covers is a commitment that nobody follows. Years, ordinals, what stands in quotation marks, what
+    is reached already (截至2024年底…) and numbers that name something (100米覆盖率, 15分钟生活圈) are none.
 
     Bad:
 
@@ -138,8 +140,11 @@ def _unmodelled(task: Task) -> Iterator[Finding]:
     for sentence in sentences(task.text):
         if not sentence.sets_targets:
             continue
+        known = [found.span() for found in _KNOWN.finditer(sentence.text)] if "截" in sentence.text else []
         for place in quantity_places(sentence.text):
             start, end = sentence.start + place[0], sentence.start + place[1]
+            if any(first <= place[0] < last for first, last in known):
+                continue
             if furthest[bisect_right(starts, start)] < end:
                 facts = {"quantity": task.text[start:end]}
                 yield Finding(Place(task_path(task.id), ("text",), chars=(start, end)), facts)

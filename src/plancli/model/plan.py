@@ -165,6 +165,14 @@ class Plan:
         """The tasks that the outline lists: an unlisted file, a copy perhaps, says nothing yet."""
         return tuple([task for task in self.tasks if task.id in self.positions])
 
+    @cached_property
+    def distinct(self) -> tuple[Task, ...]:
+        """Those of them that are no copy of an earlier one, title and text: of a copy its title tells all."""
+        first: dict[tuple[str, str], Task] = {}
+        for task in self.listed:
+            first.setdefault((task.title, task.text), task)
+        return tuple(first.values())
+
     def number(self, task: Task) -> int | None:
         """A task's 序号; None where the outline does not list it."""
         position = self.positions.get(task.id)
