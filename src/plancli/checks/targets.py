@@ -92,9 +92,9 @@ def _wide(quoted: Quoted, place: Place, at: int) -> Iterator[Finding]:
 def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:
     """A quantity in a target sentence belongs to no target.
 
-    A target sentence says what is reached by when: it has 到2027年 with this or another year. A number in it that no target's
-    quote covers is a commitment that nobody follows. Years, ordinals, what stands in quotation marks, what
-    is reached already (截至2024年底…) and numbers that name something (100米覆盖率, 15分钟生活圈) are none.
+    A target sentence says what is reached by when: it has 到2027年 with this or another year. A number in it that no
+    target's quote covers is a commitment that nobody follows. Years, ordinals, what stands in quotation marks, what is
+    reached already (截至2024年底…) and numbers that name something (100米覆盖率, 15分钟生活圈) are none.
 
     Bad:
 

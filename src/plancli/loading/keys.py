@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plancli.diagnostics import Finding, Place, Route
+from plancli.diagnostics import Finding, Fix, Place, Replacement, Route
 from plancli.loading import faults
 from plancli.loading.annotations import annotation, keys
 from plancli.loading.pruning import at
@@ -87,9 +87,11 @@ class Keys:
     def _unknown(self, path: str, key: str, case: str) -> tuple[Fault, Finding]:
         place = Place(path, (*self.route, key), "key")
         suggested = (self.meant[key],) if key in self.meant else ()
+        fix = None
         if suggested and not case and _CHINESE(key):
-            case = "heading"
-        return faults.unknown_key, faults.unknown_key(place, key, self.known, case, suggested)
+            case, fix = "heading", Fix("unsafe", (Replacement(place, suggested[0]),))
+        finding = faults.unknown_key(place, key, self.known, case, suggested)
+        return faults.unknown_key, replace(finding, fix=fix)
 
 
 def records(model: type[BaseModel], value: Value, errors: list[ErrorDetails]) -> dict[Route, Keys]:
