@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-findings")
 
 NAMES = ("broken", "real", "english", "clean")
 each_page = pytest.mark.parametrize("name", NAMES)

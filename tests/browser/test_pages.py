@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from tests.browser.looking import Look
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-pages")
 
 SHEETS = ("区生态环境局", "解放碑CBD管委会", "街道办事处", "区统计局")
 PAGES = [f"real/{name}" for name in (*SHEETS, "index")] + ["world/区生态环境局", "world/区城管局", "world/index"]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from plancli.comparing import Compared
     from tests.browser.looking import Look
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-revisions")
 
 LONG = "HEAD~1:a/very/long/path/to/a/plan/that/nobody/would/keep/there/but/somebody/does"
 """What a side can be called."""

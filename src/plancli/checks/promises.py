@@ -59,7 +59,8 @@ def due_mismatch(plan: Plan) -> Iterator[Finding]:
         if f"到{year}年，" in quoted.sentence.text:
             continue  # as most sentences have it
         # what was reached before the plan began is a fact
-        said = [each for each in deadlines(quoted.sentence.text) if each.year >= period.start]
+        sentence, at = quoted.sentence.text, figure[0] - quoted.sentence.start
+        said = [each for each in deadlines(sentence) if each.year >= period.start and each.rules(sentence, at)]
         if said and not any(each.allows(year, month) for each in said) and quoted.stands_once:
             yield _due_elsewhere(quoted, said, figure[0])
 

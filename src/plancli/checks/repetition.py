@@ -72,6 +72,8 @@ def _sentences(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _repeated(sentence: str, where: list[_Spot]) -> Iterator[Finding]:
+    if sentence.startswith("（") and sentence.endswith("）"):
+        return  # a note, mostly of who leads
     first = where[0]
     tasks = {task.id for task, _ in where}
     second = next((spot for spot in where if spot[0] is not first[0]), where[1])

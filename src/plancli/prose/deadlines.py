@@ -39,6 +39,12 @@ _SINCE = (
 _TITLE = "《[^》《]*》"
 
 
+_CLOSES = ("底", "末", "前", "内", "旬")
+_SET_BY = frozenset("到至于在")
+_PAUSES = frozenset("，,；;。：:")
+"""What makes a time a deadline of all that follows, and what ends the clause of one that is none."""
+
+
 class Deadline(NamedTuple):
     """A time by which something is to be done.
 
@@ -65,6 +71,15 @@ class Deadline(NamedTuple):
         """As a plan's file has it: `2027`, `2026-06`, `2026-06-30`."""
         month = "" if self.month is None else f"-{self.month:02}"
         return f"{self.year}{month}{'' if self.day is None else f'-{self.day:02}'}"
+
+    def rules(self, sentence: str, at: int) -> bool:
+        """Whether it is meant for what stands at a place of its sentence.
+
+        到2027年 and 2026年底前 rule all that follows; 2026年全面推开 and 2026年6月召开现场会 their own clause only.
+        """
+        if self.words.endswith(_CLOSES) or sentence[max(0, self.start - 1) : self.start] in _SET_BY:
+            return True
+        return sentence[self.end : self.end + 1] in _PAUSES or not set(sentence[self.end : at]) & _PAUSES
 
     def allows(self, year: int, month: int | None) -> bool:
         """Whether a file's year and month can be what the words mean; a month that only the file has, may be."""

@@ -37,7 +37,7 @@ _MEASURES = (  # noqa: SIM905 - a table reads best as words
     "个百分点 % ‰ 微克 毫克 标准箱 分 元 美元 吨标准煤 吨 公斤 千克 克 升 立方米 平方公里 平方千米 平方米 公里 千米 米 "
     "公顷 亩 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 瓦 度 千伏安 兆伏安 小时 分钟 天 个工作日 个月 周 个 家 项 栋 座 处 "
     "条 户 人次 人 名 位 件 台 套 所 场次 场 次 种 类 批 支 只 株 棵 辆 张 份 部 篇 间 幢 片 块 根 口 艘 "
-    "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 车位 床位 床 学位 标箱 箱 款 门 本 册 亩次 倍 成"
+    "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 车位 床位 床 学位 标箱 箱 款 门 本 册 亩次 倍 成 ㎡"
 ).split()
 # What a unit is divided by; a list, since any word can stand behind a stroke.
 _PERS = (  # noqa: SIM905 - likewise
@@ -51,8 +51,9 @@ _PER = "|".join(sorted(map(re.escape, _PERS), key=len, reverse=True))
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _SCALED = "|".join(unit for unit in _MEASURES if unit[0] in "百千万")
 """Units that begin like a scale: the 千 of 千瓦时 is no factor."""
-_COUNTED_BY_PIECES = {"工作日": "个工作日", "月": "个月"}
-"""5工作日 is 5个工作日."""
+_SAME = {"工作日": "个工作日", "月": "个月", "㎡": "平方米", "平方千米": "平方公里", "千米": "公里", "公斤": "千克"}
+_MADE_OF = {"公顷": (10**4, "平方米")}
+"""Units that are others by another name, or so many of them."""
 _DASH = "[-–—―－~～至到]{1,2}"
 _JOIN = "[、—–至到-]"
 _OTHER = "(?<=周)岁|(?<=部)[门委]"
@@ -125,12 +126,17 @@ class Quantity:
 @lru_cache(maxsize=1024)
 def split_scale(unit: str) -> tuple[int, str]:
     """A unit's factor and the unit without it: `亿元` is 10^8 times `元`."""
-    unit = unit.replace("％", "%").replace(" ", "")
+    factor, rest = _unscaled(unit.replace("％", "%").replace(" ", ""))
+    more, base = _MADE_OF.get(rest, (1, _SAME.get(rest, rest)))
+    return factor * more, base
+
+
+def _unscaled(unit: str) -> tuple[int, str]:
     for scale in ("万亿", "千亿", "百亿", "千万", "百万", "亿", "万", "千", "百"):
         rest = unit.removeprefix(scale)
         if rest != unit and rest and (rest in _MEASURES or scale in {"亿", "万", "万亿"}):
-            return (1, unit) if unit in _MEASURES else (_SCALES[scale], _COUNTED_BY_PIECES.get(rest, rest))
-    return 1, _COUNTED_BY_PIECES.get(unit, unit)
+            return (1, unit) if unit in _MEASURES else (_SCALES[scale], rest)
+    return 1, unit
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -175,7 +181,7 @@ def _before(unit: str) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def goes_on(unit: str) -> str:
     """A pattern for what makes another unit of a unit: 百分点 behind 个, 次 behind 人; else one that never fits."""
-    base = split_scale(unit)[1]
+    base = _unscaled(unit)[1]
     longer = [each for each in _MEASURES if each != base and each.startswith(base)]
     return "|".join(re.escape(each.removeprefix(base)) for each in longer) or "$^"
 

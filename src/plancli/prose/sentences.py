@@ -66,20 +66,24 @@ def crowded(text: str) -> Iterator[tuple[int, int]]:
     """Where one sentence ends and another begins on the same line: the range of the space between them, if any.
 
     What stands in quotation marks or brackets is part of the sentence around it: “干什么？怎么干？”专题讨论. Only
-    behind a full stop that closes with them another one can begin: 他说：“好。”大家都说好。
+    behind a full stop that closes with them another one can begin, 他说：“好。”大家都说好, and behind a note to a
+    sentence: …。（牵头单位：区发改委）大家都说好.
     """
     depth = 0
+    is_note = False
     for found in _PART.finditer(text):
         mark = found.group()
         if mark == "\n":
             depth = 0
             continue
         if mark in OPENING:
+            if not depth:
+                is_note = text[found.start() - 1 : found.start()] == "。" and not begins_clause(text, found.start())
             depth += 1
             continue
         if mark[0] in CLOSING:
             depth = max(depth - len(mark), 0)
-            ends = text[found.start() - 1 : found.start()] == "。"
+            ends = is_note or text[found.start() - 1 : found.start()] == "。"
         else:
             ends = True
         if ends and not depth and (another := _ANOTHER(text, found.end())) and _begins(text, another.end(1)):

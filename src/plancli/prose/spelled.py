@@ -19,6 +19,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "01234567
 _DIGIT = "(?<![A-Za-z0-9.])(?!(?:19|20)[0-9]{2}年)[0-9０-９](?![A-Za-z])"
 _COUNTED = f"(?<![第每])(?:{WORDED})(?!批|[类种]|次性)(?:{UNIT})|百分之{WORDED}"
 _PROPORTION = "番|倍|[减对过一]半|半数|分之|[一二三四五六七八九]成"
+_TENTHS = "([一二三四五六七八九])成(?![立为果功效长员就本熟品])"
 _STANDS_FOR = {100: "全", 0: "零|清|无|消除|不再"}
 
 
@@ -27,6 +28,8 @@ def spelled(quote: str, unit: str) -> Iterator[Quantity]:
     for found in _worded(unit).finditer(quote):
         if (number := worded(found["number"])) is not None:
             yield Quantity(Decimal(number), None, unit, *found.span())
+    for found in re.finditer(_TENTHS, quote) if unit in {"%", "％"} else ():
+        yield Quantity(Decimal(10 * (worded(found[1]) or 0)), None, unit, *found.span())
     folded = quote.translate(_FULL_WIDTH)
     if folded != quote:
         yield from amounts(folded, unit)
