@@ -76,9 +76,9 @@ class Site:
 
     def splice(self, pieces: Sequence[Piece]) -> Iterator[Edit]:
         """Replace parts of a literal block; all other characters stay where they are."""
-        lines = self._lines()
+        lines, line_end, indent = self._lines(), self._line_end, self._indent
         for piece in pieces:
-            text = _indented(piece.text, self._line_end, self._indent)
+            text = _indented(piece.text, line_end, indent)
             yield Edit(_offset(lines, piece.start), _offset(lines, piece.end), text)
 
     def _make_block(self, new: str) -> Iterator[Edit]:
