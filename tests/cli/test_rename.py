@@ -122,6 +122,14 @@ def test_a_task_is_renamed(project: Path) -> None:
     assert load(project / "plan").plan.tasks[0].id == "节能减碳"
 
 
+def test_a_task_is_named_by_its_file_too(project: Path) -> None:
+    """As a shell completes it."""
+    ran = plancli("rename-task", "plan/tasks/节能降碳.yaml", "节能减排.yaml", cwd=project)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (project / "plan/tasks/节能减排.yaml").exists()
+    assert not (project / "plan/tasks/节能降碳.yaml").exists()
+
+
 def test_what_renaming_a_task_would_write(project: Path) -> None:
     """A file that is only renamed takes two lines."""
     before = contents(project / "plan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -73,6 +74,7 @@ def rename_task(
 ) -> int:
     """Give a task another id: rename its file, and change its entry in the outline."""
     desk = Desk.begin(plan, lang, color, dry_run)
+    old, new = _id(old), _id(new)
     from plancli.edit.rename_task import rename_task as rename
 
     renaming = rename(desk.folder, old, new, formerly=not no_formerly)
@@ -80,3 +82,8 @@ def rename_task(
         file = renaming.files[-1].path.as_posix()
         print(desk.words.gettext("renamed the task “{old}” to “{new}”: {file}").format(old=old, new=new, file=file))
     return 0
+
+
+def _id(given: str) -> str:
+    """An id, also where a shell completed the file's name."""
+    return Path(given).stem if given.endswith(".yaml") else given
