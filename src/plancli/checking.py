@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from plancli.diagnostics import Diagnostic, Finding, Label, Place, Related, Severity
-from plancli.loading import faults
+from plancli.loading import misfits
 from plancli.loading.allowances import invalid_allowance, unused_allowance
 from plancli.model.plan import HEADER_PATH
 from plancli.rules import BY_FUNCTION, BY_NAME, OWN, RULES, Rule
@@ -151,7 +151,7 @@ def _unknown_names(plan: Plan) -> Iterator[tuple[Callable[..., Any], Finding]]:
         known = () if not settings else tuple(BY_NAME) if key == "checks" else tuple(kinds())
         for name in settings:
             if name not in known:
-                yield faults.unknown_key, faults.unknown_key(Place(HEADER_PATH, (key, name), "key"), name, known)
+                yield misfits.unknown_key, misfits.unknown_key(Place(HEADER_PATH, (key, name), "key"), name, known)
 
 
 def kinds() -> Mapping[str, Kind]:

@@ -32,7 +32,7 @@ from plancli.checks import (
     wording,
 )
 from plancli.diagnostics import Severity
-from plancli.loading import allowances, faults, strays
+from plancli.loading import allowances, faults, misfits, strays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -107,9 +107,9 @@ RULES: tuple[Rule, ...] = (
     Rule(faults.forbidden_yaml_feature, Severity.ERROR),
     Rule(faults.duplicate_key, Severity.ERROR),
     Rule(faults.folded_value, Severity.ERROR),
-    Rule(faults.unknown_key, Severity.ERROR),
-    Rule(faults.missing_key, Severity.ERROR),
-    Rule(faults.wrong_type, Severity.ERROR),
+    Rule(misfits.unknown_key, Severity.ERROR),
+    Rule(misfits.missing_key, Severity.ERROR),
+    Rule(misfits.wrong_type, Severity.ERROR),
     Rule(faults.template_mistake, Severity.ERROR),
     Rule(allowances.invalid_allowance, Severity.ERROR),
     Rule(strays.misnamed_file, Severity.ERROR),
@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     Rule(targets.quote_not_in_text, Severity.ERROR, _QUOTES),
     Rule(figures.quote_value_mismatch, Severity.ERROR, _QUOTES),
     Rule(figures.unit_mismatch, Severity.ERROR, _QUOTES),
-    Rule(faults.cut_short_value, Severity.WARNING),
+    Rule(misfits.cut_short_value, Severity.WARNING),
     Rule(allowances.unused_allowance, Severity.WARNING),
     Rule(strays.stray_file, Severity.WARNING),
     Rule(ids.lookalike_ids, Severity.WARNING, needs=_OUTLINE),

@@ -109,6 +109,48 @@ def test_a_text_that_yaml_reads_as_a_number_is_put_in_quotes(desk: Desk) -> None
     assert mending.loaded.plan.tasks[0].title == "2025"
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("title：节能\ntext：  推进。\n", "title: 节能\ntext:  推进。\n"),
+        ("title：甲\ntext：|\n  目标：\n  推进。\nlead：[]\n", "title: 甲\ntext: |\n  目标：\n  推进。\nlead: []\n"),
+        ("title:节能\ntext: 推进。\nformerly：\n  - 旧\n", "title: 节能\ntext: 推进。\nformerly:\n  - 旧\n"),
+        ("title:　节能\ntext: 推进。\n", "title: 　节能\ntext: 推进。\n"),
+        ("title: 甲\ntext: 推进。\nformerly:\n  - 旧\n  -老\n", "title: 甲\ntext: 推进。\nformerly:\n  - 旧\n  - 老\n"),
+        ("title: 甲\ntext: 推进。\nformerly:\n  -\t旧\n", "title: 甲\ntext: 推进。\nformerly:\n  - 旧\n"),
+        ("title: 甲\ntext: 推进。\nduty: 推进。\nlead：[]\n", "title: 甲\ntext: 推进。\nduty: 推进。\nlead: []\n"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_marks_that_yaml_cannot_read(desk: Desk, written: str, mended: str, ending: str) -> None:
+    """A full-width colon, and spaces that are missing: all of a file at once, though YAML stops at the first.
+
+    Errors that nobody could see before, as of a task without a lead, are no reason to leave them.
+    """
+    mark = "\ufeff"
+    mending = desk.mended({**BASE, TASK: mark + written.replace("\n", ending)})
+    assert desk.texts(mending) == {TASK: mark + mended.replace("\n", ending)}
+    assert mending.count == 1
+
+
+def test_a_register_whose_only_line_has_a_full_width_colon(desk: Desk) -> None:
+    """YAML takes it for one text, which is no mistake to it."""
+    mending = desk.mended({**BASE, REGISTER: "departments：[]\n"})
+    assert desk.texts(mending) == {REGISTER: "departments: []\n"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title: 甲\ntext: 推进：\n目标：建成3家。\nlead: []\n",  # the text has lost its |
+        "标题：甲\ntext: 推进。\n",  # no key even with another colon
+    ],
+)
+def test_a_full_width_colon_that_may_be_prose_stays(desk: Desk, written: str) -> None:
+    """Only behind a key of the format can it mean nothing else."""
+    assert desk.mended({**BASE, TASK: written}).files == ()
+
+
 def test_a_fix_that_wants_to_be_looked_at_is_made_only_when_asked_for(
     desk: Desk, offer: Callable[[Offer], None]
 ) -> None:

@@ -33,6 +33,17 @@ CASES = (
     Case(
         "invalid-yaml.full-width-colon", FULL_WIDTH_COLON.format("lead"), f"{TASK}title: 甲\nlead«：»\n  - 区发改委\n"
     ),
+    # the first of several, and the nearest below a key that is one: to YAML they begin a text that goes on until then
+    Case(
+        "invalid-yaml.full-width-colon",
+        FULL_WIDTH_COLON.format("title"),
+        "title«：»节能降碳\ntext：|\n  推进。\n  目标：3家。\nlead: []\n",
+    ),
+    Case(
+        "invalid-yaml.full-width-colon",
+        FULL_WIDTH_COLON.format("text"),
+        "title: 甲\nlead: []\ntext«：»|\n  推进。\n  支持。\nduty: 推进。\n",
+    ),
     Case("invalid-yaml.tight-colon", TIGHT_COLON.format("title"), "title«:»节能降碳\nlead: []\n"),
     Case("invalid-yaml.tight-colon", TIGHT_COLON.format("title"), f"{TASK}title«:»节能降碳\n"),
     Case("invalid-yaml.tight-colon", TIGHT_COLON.format("title"), f"{TASK}title«:»　节能降碳\ntext: 推进。\n"),

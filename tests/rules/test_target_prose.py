@@ -234,6 +234,12 @@ def test_a_floor_and_a_ceiling_are_no_contradiction() -> None:
     assert rules(task(text + TWO.format("at-least", 30, "", "at-most", 40, ""))) == []
 
 
+def test_a_floor_above_a_ceiling_is_one() -> None:
+    """No figure is 30% at least and 20% at most."""
+    text = "text: 甲达30%，乙达20%以内。\n"
+    assert rules(task(text + TWO.format("at-least", 30, "", "at-most", 20, ""))) == ["contradictory-targets"]
+
+
 @pytest.mark.parametrize(
     ("quote", "indicator", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from plancli.checks.quoted import Quoted, said_targets
@@ -12,7 +13,6 @@ from plancli.prose.quantities import split_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from plancli.model.plan import Plan
     from plancli.model.task import Target
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def contradictory_targets(plan: Plan) -> Iterator[Finding]:
     """Two targets set different goals for the same indicator by the same time.
 
-    The same indicator, scope and deadline with two numbers: one of the texts was not revised, or two things go by one
-    name. Then tell them apart in `indicator` or `scope`. What several tasks build, hold or train, each its own share of
-    it, is left alone.
+    The same indicator, scope and deadline with two numbers, or with at least 30 and at most 20: one of the texts was
+    not revised, or two things go by one name. Then tell them apart in `indicator` or `scope`. What several tasks build,
+    hold or train, each its own share of it, is left alone.
 
     Bad:
 
@@ -131,6 +131,7 @@ def _repeated(plan: Plan) -> Iterator[tuple[Quoted, Quoted]]:
     for alike in by_indicator.values():
         if len(alike) > 1:
             yield from _alike(alike)
+            yield from _crossed(alike)
 
 
 def _alike(same_indicator: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
@@ -143,10 +144,32 @@ def _alike(same_indicator: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
             yield first, quoted
 
 
+def _crossed(same_indicator: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+    """A floor above a ceiling of the same thing: 不低于3% and 不超过2% cannot both be kept; the earlier one first."""
+    bounds: dict[object, dict[str, tuple[int, Quoted]]] = {}
+    for index, quoted in enumerate(same_indicator):
+        *measured, direction = _measure(quoted.target)
+        if quoted.target.value is not None and direction in {"at-least", "at-most"}:
+            known = bounds.setdefault(tuple(measured), {})
+            _, strictest = known.get(str(direction), (index, quoted))
+            is_stricter = _amount(quoted) > _amount(strictest)
+            if strictest is quoted or is_stricter == (direction == "at-least"):
+                known[str(direction)] = index, quoted
+    for known in bounds.values():
+        if len(known) > 1 and _amount(known["at-least"][1]) > _amount(known["at-most"][1]):
+            (_, first), (_, again) = sorted(known.values(), key=lambda each: each[0])
+            yield first, again
+
+
+def _amount(quoted: Quoted) -> Decimal:
+    low, _ = _amounts(quoted.target) or (Decimal(0), None)
+    return low
+
+
 _DIRECTIONS = {"more-than": "at-least", "less-than": "at-most"}
 
 
-def _measure(target: Target) -> object:
+def _measure(target: Target) -> tuple[object, ...]:
     """What two targets have in common that can contradict each other: 30%以上 and 40%以内 cannot, nor 确保 and 力争."""
     comparator = target.comparator or ""
     return (

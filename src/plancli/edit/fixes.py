@@ -53,7 +53,8 @@ def mend(source: Folder, loaded: Loaded, choice: Choice = ALL, *, unsafe: bool =
     """Find out what fixes make of a plan, without writing anything.
 
     A fix is made where it changes what it is about and nothing else, where no error comes of it, and where its files
-    have no error of loading but those that are being mended.
+    have no error of loading but those that are being mended. What YAML could not read comes first: the errors that then
+    come to light were there before.
 
     Args:
         source: The plan's folder.
@@ -70,6 +71,7 @@ def mend(source: Folder, loaded: Loaded, choice: Choice = ALL, *, unsafe: bool =
         if not fixes:
             break
         attempt = _Round(draft)
+        fixes = [fix for fix in fixes if _is_of_reading(fix)] or fixes
         made = attempt.make(fixes, [])
         refused.update(attempt.refused)
         draft, count = attempt.best, count + len(made)
@@ -102,6 +104,17 @@ class _Draft:
         plan = self.loaded.plan
         errors = ((rule, finding) for rule, finding in self.told if ALL.setting(rule, plan) == Severity.ERROR.value)
         return Counter((rule.name, finding.place.path) for rule, finding in errors)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The files of which nobody knows what else is wrong in them."""
+        return frozenset(path for path, broken in self.loaded.plan.gaps.keys.items() if "*" in broken)
+
+    def is_no_worse_than(self, other: _Draft, fixes: Iterable[Fix]) -> bool:
+        """Whether these fixes brought no error about."""
+        if all(map(_is_of_reading, fixes)):
+            return self.unread <= other.unread
+        return self.errors <= other.errors
 
     def offers(self, choice: Choice, applicable: set[str]) -> Iterator[tuple[Finding, Fix]]:
         """The findings that have such a fix, in the order of the rules."""
@@ -147,7 +160,7 @@ class _Round:
     def make(self, fixes: list[Fix], made: list[Fix]) -> list[Fix]:
         """Make fixes beside others that are made; where not all of them can be made, each half by itself."""
         draft = self.base.with_([*made, *fixes])
-        if draft and draft.errors <= self.base.errors:
+        if draft and draft.is_no_worse_than(self.base, fixes):
             self.best = draft
             return [*made, *fixes]
         if len(fixes) == 1:
@@ -155,6 +168,11 @@ class _Round:
             return made
         half = len(fixes) // 2
         return self.make(fixes[half:], self.make(fixes[:half], made))
+
+
+def _is_of_reading(fix: Fix) -> bool:
+    """Whether it mends what YAML could not read, where there are no values yet."""
+    return any(each.place.span for each in fix.replacements)
 
 
 def _by_path(fixes: Iterable[Fix]) -> dict[str, dict[Replacement, None]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Fix, Place, Replacement, Route
-from plancli.loading import faults
+from plancli.loading import misfits
 from plancli.loading.annotations import annotation, keys
 from plancli.loading.pruning import at
 from plancli.model.task import Unit
@@ -72,7 +72,7 @@ class Keys:
         """What to say of them."""
         if self.is_another_file:
             place = Place(path, (self.unknown[0],), "key") if self.unknown else Place(path)
-            yield faults.wrong_type, faults.wrong_type(place, "root-keys", "", self.known)
+            yield misfits.wrong_type, misfits.wrong_type(place, "root-keys", "", self.known)
             return
         lost = tuple(key for key in self.missing if key not in self.meant.values())
         if lost and self.unknown and annotation(self.model, self.route) is Unit:
@@ -82,7 +82,7 @@ class Keys:
             if STAND_IN not in key:  # else the character in it is told
                 yield self._unknown(path, key, "full-width-colon" if "：" in key else "")
         if lost:
-            yield faults.missing_key, faults.missing_key(Place(path, self.route), lost)
+            yield misfits.missing_key, misfits.missing_key(Place(path, self.route), lost)
 
     def _unknown(self, path: str, key: str, case: str) -> tuple[Fault, Finding]:
         place = Place(path, (*self.route, key), "key")
@@ -90,8 +90,8 @@ class Keys:
         fix = None
         if suggested and not case and _CHINESE(key):
             case, fix = "heading", Fix("unsafe", (Replacement(place, suggested[0]),))
-        finding = faults.unknown_key(place, key, self.known, case, suggested)
-        return faults.unknown_key, replace(finding, fix=fix)
+        finding = misfits.unknown_key(place, key, self.known, case, suggested)
+        return misfits.unknown_key, replace(finding, fix=fix)
 
 
 def records(model: type[BaseModel], value: Value, errors: list[ErrorDetails]) -> dict[Route, Keys]:
@@ -122,7 +122,7 @@ def torn(found: dict[Route, Keys], path: str) -> tuple[list[tuple[Fault, Finding
         second = found.get(behind)
         if second and _fit_together(first, second):
             findings.append(
-                (faults.missing_key, faults.missing_key(Place(path, behind), tuple(second.missing), "torn"))
+                (misfits.missing_key, misfits.missing_key(Place(path, behind), tuple(second.missing), "torn"))
             )
             halves |= {route, behind}
     return findings, halves

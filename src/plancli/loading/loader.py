@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, task_of
-from plancli.loading import faults
+from plancli.loading import misfits
 from plancli.loading.shape import fit
 from plancli.loading.state import Loading
 from plancli.loading.strays import Strays, strays
@@ -157,7 +157,7 @@ def _header(loading: Loading) -> Header:
     for route, headings in header.sections():
         if len(headings) == MAX_LEVELS + 1:
             place = Place(HEADER_PATH, (*route, "heading"))
-            too_deep = faults.wrong_type, faults.wrong_type(place, "heading-deep")
+            too_deep = misfits.wrong_type, misfits.wrong_type(place, "heading-deep")
             loading.keep(HEADER_PATH, [too_deep], frozenset({"outline"}))
     return header
 
@@ -207,7 +207,7 @@ def _tasks(loading: Loading, paths: Iterable[str]) -> Iterator[tuple[str, Task]]
             continue
         if "id" in value:
             place = Place(path, ("id",), "key")
-            loading.keep(path, [(faults.unknown_key, faults.unknown_key(place, "id", (), "id"))], frozenset({"id"}))
+            loading.keep(path, [(misfits.unknown_key, misfits.unknown_key(place, "id", (), "id"))], frozenset({"id"}))
         task, findings, damaged = fit(Task, {**value, "id": identifier}, path, {"title": identifier, "text": "—"})
         loading.keep(path, findings, damaged)
         yield identifier, task

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Route
-from plancli.loading import faults
+from plancli.loading import faults, misfits
 from plancli.loading.allowances import may_allow, read_allowances
 from plancli.loading.characters import escaped, forbidden
 from plancli.loading.faults import Fault
+from plancli.loading.remedies import remedy
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH
 from plancli.source.conflicts import conflicts, may_conflict
@@ -57,7 +59,7 @@ def read_mapping(
     parsed = parse(text)
     if parsed.problems:
         problems = [each for each in parsed.problems if not (findings and _consequence(text, each))]
-        findings += [_problem(path, problem) for problem in problems]
+        findings += [_problem(path, text, problem) for problem in problems]
     if parsed.value is None and not parsed.whole:
         return None, findings, WHOLE
     if not isinstance(parsed.value, dict) or not parsed.value:
@@ -99,16 +101,15 @@ _POINTERS = ("version https://git-lfs.github.com/spec/", "/annex/objects/")
 def _no_mapping(path: str, text: str, value: Value) -> tuple[Fault, Finding]:
     """A file without keys: empty, or its only line has a full-width colon, which makes it one text."""
     if isinstance(value, str) and value.startswith(_POINTERS):
-        return faults.wrong_type, faults.wrong_type(Place(path), "root-pointer")
+        return misfits.wrong_type, misfits.wrong_type(Place(path), "root-pointer")
     if isinstance(value, str) and re.fullmatch(r"\S*/\S*\.yaml", value):
-        return faults.wrong_type, faults.wrong_type(Place(path), "root-link", value)
+        return misfits.wrong_type, misfits.wrong_type(Place(path), "root-link", value)
     if isinstance(value, str) and (found := explain_first_line(text)):
-        return faults.invalid_yaml, faults.invalid_yaml(
-            Place(path, span=(found.start, found.end)), found.case, found.facts
-        )
+        finding = faults.invalid_yaml(Place(path, span=(found.start, found.end)), found.case, found.facts)
+        return faults.invalid_yaml, replace(finding, fix=remedy(path, text, found))
     empty = "root-empty" if path not in {HEADER_PATH, REGISTER_PATH} else "root-empty-needed"
     case = empty if not value or value == Plain("") else "root"
-    return faults.wrong_type, faults.wrong_type(Place(path), case)
+    return misfits.wrong_type, misfits.wrong_type(Place(path), case)
 
 
 def _unreadable(path: str, why: Unreadable) -> tuple[Fault, Finding]:
@@ -123,7 +124,7 @@ def _conflicts(path: str, text: str) -> Iterator[tuple[Fault, Finding]]:
         yield faults.merge_conflict_marker, faults.merge_conflict_marker(path, first, last)
 
 
-def _problem(path: str, problem: Problem) -> tuple[Fault, Finding]:
+def _problem(path: str, text: str, problem: Problem) -> tuple[Fault, Finding]:
     place = Place(path, span=(problem.start, problem.end))
     match problem.rule:
         case "folded_value":
@@ -141,6 +142,7 @@ def _problem(path: str, problem: Problem) -> tuple[Fault, Finding]:
             finding = faults.forbidden_yaml_feature(place, problem.case, anchor)
         case _:
             finding = _FAULTS[problem.rule](place, problem.case, problem.facts)
+            finding = replace(finding, fix=remedy(path, text, problem))
     return _FAULTS[problem.rule], finding
 
 
@@ -187,7 +189,7 @@ def _cut_short(path: str, text: str) -> Iterator[tuple[Fault, Finding]]:
         comment = len(behind[1]) > 1 or not _is_prose(route)
         if not (comment and (not behind[2] or behind[2][0] in " #")):
             lost = "#" + behind[2].rstrip()
-            yield faults.cut_short_value, faults.cut_short_value(Place(path, route), lost)
+            yield misfits.cut_short_value, misfits.cut_short_value(Place(path, route), lost)
 
 
 def _is_prose(route: Route) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from plancli.diagnostics import Finding, Place
-from plancli.loading import faults
+from plancli.loading import misfits
 from plancli.loading.keys import records, torn
 from plancli.loading.pruning import pruned
 from plancli.loading.values import misfit
@@ -80,8 +80,8 @@ def _misfits(
     for error in errors:
         kind, route = error["type"], tuple(error["loc"])
         if kind == "target_part":
-            yield faults.missing_key, faults.missing_key(Place(path, route), (error["ctx"]["key"],), "part")
+            yield misfits.missing_key, misfits.missing_key(Place(path, route), (error["ctx"]["key"],), "part")
         elif kind in _NEITHER:
-            yield faults.missing_key, faults.missing_key(Place(path, route), (), kind.replace("_", "-"))
+            yield misfits.missing_key, misfits.missing_key(Place(path, route), (), kind.replace("_", "-"))
         elif kind not in {"missing", "extra_forbidden"} and (finding := misfit(model, value, path, kind, route)):
-            yield faults.wrong_type, finding
+            yield misfits.wrong_type, finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plancli.loading import faults
+from plancli.loading import faults, misfits
 from plancli.loading.reading import read_mapping
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _at_most(limit: int, findings: Findings) -> Findings:
 
     A value that is cut short may be meant so, and all of them turned off: they do not count.
     """
-    errors = [each for each in findings if each[0] is not faults.cut_short_value]
+    errors = [each for each in findings if each[0] is not misfits.cut_short_value]
     if len(errors) <= limit:
         return findings
     place = errors[limit][1].place

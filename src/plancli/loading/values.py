@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Fix, Place, Replacement, Route
-from plancli.loading import faults
+from plancli.loading import misfits
 from plancli.loading.annotations import choices
 from plancli.loading.pruning import at, existing
 from plancli.loading.spoken import as_a_file_has_it
@@ -50,12 +50,12 @@ def misfit(model: type[BaseModel], value: Value, path: str, kind: str, route: Ro
         case = "blank-needed"
     if case == "mapping-colon":
         colon = given.index("：")
-        return faults.wrong_type(Place(path, route, chars=(colon, colon + 1)), case, given[:colon])
+        return misfits.wrong_type(Place(path, route, chars=(colon, colon + 1)), case, given[:colon])
     if isinstance(given, str) and (meant := as_a_file_has_it(case, given)):
-        return faults.said_otherwise(Place(path, route), _shown(given), *meant)
+        return misfits.said_otherwise(Place(path, route), _shown(given), *meant)
     possible = tuple(str(choice) for choice in choices(model, route)) if case == "choice" else ()
     shown = _LIST_MARK.match(given) if case == "list-mark" else None
-    finding = faults.wrong_type(Place(path, route), case, shown[0] if shown else _shown(given), possible)
+    finding = misfits.wrong_type(Place(path, route), case, shown[0] if shown else _shown(given), possible)
     return replace(finding, fix=_same(finding.place, given)) if case in {"text-plain", "number-quoted"} else finding
 
 

@@ -48,7 +48,8 @@ def replacing(text: str, replacements: Iterable[Replacement], kinds: Kinds) -> t
         kinds: What has to stand at a route.
 
     Returns:
-        None where they do not fit, or the file would say anything else than it is to say.
+        None where they do not fit, or the file would say anything else than it is to say. What a file says that could
+        not be read nobody knows, nor what else will turn out to be wrong with it.
     """
     before = parse(readable(text))
     usable = bool(before.value) and isinstance(before.value, dict)
@@ -58,8 +59,8 @@ def replacing(text: str, replacements: Iterable[Replacement], kinds: Kinds) -> t
     except _UnfitError:
         return None
     after = parse(readable(edited(text, changes.edits)))
-    sound = isinstance(after.value, dict) and len(after.problems) <= len(before.problems)
-    proved = not usable or changes.are_all(before.value, after.value)
+    sound = isinstance(after.value, dict) or not (usable or after.whole)
+    proved = not usable or (len(after.problems) <= len(before.problems) and changes.are_all(before.value, after.value))
     return tuple(sorted(changes.edits)) if changes.edits and sound and proved else None
 
 

@@ -16,9 +16,12 @@ _BLOCK = re.compile(r"(?:^|[ ])[|>][-+1-9]*[ \t]*(?:#.*)?\r?$")
 _KEYED = re.compile(r"[ ]*(?:-[ ]+)*(?:-[ ]|[^\s\[{\"'#][^:\n]*:(?:\s|$))")
 
 
+_CONTENT = re.compile(r"^[^\S\n]*[^\s#]", re.MULTILINE)
+
+
 def explain_first_line(text: str) -> Syntax | None:
     """The likeliest reason why a text that is YAML, but only a sentence, has no keys."""
-    first = re.search(r"^[^\S\n]*[^\s#]", text, re.MULTILINE)
+    first = _CONTENT.search(text)
     return look(text, *_line_around(text, first.end() - 1), None) if first else None
 
 
@@ -39,6 +42,7 @@ def explain(text: str, at: int, context: int | None) -> Syntax:
         or _second_document(text, at)
         or _open_above(text, at)
         or _keyless(text, at, context)
+        or _at_first_line(text, at)
         or _on_line(text, at)
         or _on_line_before(text, at)
         or _misplaced(text, at)
@@ -141,19 +145,40 @@ def _below_block(text: str, start: int) -> bool:
     return False
 
 
+def _at_first_line(text: str, at: int) -> Syntax | None:
+    """A file that begins with a key without its colon is one text as far as its first key that has one."""
+    first = _CONTENT.search(text, 0, at)
+    if not first:
+        return None
+    start, end = _line_around(text, first.end() - 1)
+    found = look(text, start, end, None) if end < at else None
+    return found if found and _is_key(found) else None
+
+
+def _is_key(found: Syntax) -> bool:
+    """Whether a key was meant to stand there, and not the prose of a text: `目标：`."""
+    return found.case in {"full-width-colon", "tight-colon"} and found.facts["key"].isascii()
+
+
 def _on_line(text: str, at: int) -> Syntax | None:
     start, end = _line_around(text, at)
     return look(text, start, end, at)
 
 
 def _on_line_before(text: str, at: int) -> Syntax | None:
-    """The parser often notices on the line after the mistake: a key without its colon, say."""
+    """The parser often notices below the mistake: a key without its colon, and the text that it then begins."""
     start, _ = _line_around(text, at)
+    is_next = True
     while start > 0:
         start, end = _line_around(text, start - 1)
         line = text[start:end].strip()
         if line and not line.startswith("#"):
-            return look(text, start, end, None) or no_colon(text, start, end)
+            found = look(text, start, end, None) or no_colon(text, start, end)
+            if found and (is_next or _is_key(found)):
+                return found
+            if re.search(r":(?:\s|$)", line):
+                return None
+            is_next = False
     return None
 
 
