@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # 甲.yml, 甲.YAML, 甲.yaml.txt, 甲。yaml; a backup (甲.yaml~, 甲.yaml.bak) is none: who makes one knows what it is
 _YAML = re.compile(r"(?P<stem>.+?)\s*[.．。｡]\s*(?:ya?ml|yam|ymal|yalm)(?:\.txt)?\s*", re.IGNORECASE)
-_OWN = {HEADER_PATH.removesuffix(SUFFIX): HEADER_PATH, REGISTER_PATH.removesuffix(SUFFIX): REGISTER_PATH}
+_OWN = {"plan": HEADER_PATH, "departments": REGISTER_PATH, "department": REGISTER_PATH}
 
 
 def misnamed_file(path: str, case: str, facts: Facts) -> Finding:
