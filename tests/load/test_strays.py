@@ -41,7 +41,9 @@ def test_a_task_under_another_name(name: str) -> None:
     assert TASK in found.help
 
 
-@pytest.mark.parametrize("name", ["departments.yml", "Departments.yaml", "departments.yaml.txt", "DEPARTMENTS。YML", "department.yaml"])
+@pytest.mark.parametrize(
+    "name", ["departments.yml", "Departments.yaml", "departments.yaml.txt", "DEPARTMENTS。YML", "department.yaml"]
+)
 def test_the_register_under_another_name(name: str) -> None:
     """That departments.yaml is missing is not said as well, nor that all units are unknown."""
     (found,) = diagnostics(plan(name, without=REGISTER))

@@ -66,6 +66,18 @@ CASES = (
     Case("no-lead", "the task “甲” has no leading unit", "# tasks/节能降碳.yaml (whole)\n«title: 甲»\ntext: 推进。\n"),
     Case("repeated-department", "“区发改委” stands twice in this cell", "lead:\n  - 区发改委\n  - «区发改委»\n"),
     Case(
+        "repeated-department.members",
+        "“区发改委” stands twice among the members of a group",
+        register("groups: [{name: 各局, members: [区发改委, 区生态环境局, «区发改委»]}]\n")
+        + "# tasks/节能降碳.yaml\nresponsible: [各局, 区生态环境局]\n",
+    ),
+    Case(
+        "repeated-department.itself",
+        "the group “各局” stands among its own members",
+        register("groups: [{name: 各局, aliases: [各部门], members: [区发改委, «各部门»]}]\n")
+        + "# tasks/节能降碳.yaml\nresponsible: [各局, 区生态环境局]\n",
+    ),
+    Case(
         "lead-also-responsible",
         "“区发改委” leads this task and is responsible for it as well",
         "lead: [区发改委]\nresponsible: [区生态环境局, «区发改委»]\n",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from plancli.diagnostics import Finding, Place, Related
-from plancli.model.plan import task_path
+from plancli.model.plan import REGISTER_PATH, task_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from plancli.model.header import Role
     from plancli.model.plan import Plan
@@ -46,6 +47,8 @@ def no_lead(plan: Plan) -> Iterator[Finding]:
 def repeated_department(plan: Plan) -> Iterator[Finding]:
     """A unit stands twice in one cell, under one spelling or two.
 
+    So it is with the members of a group, and with a group that names itself among them.
+
     Bad:
 
         # tasks/节能降碳.yaml
@@ -59,19 +62,31 @@ def repeated_department(plan: Plan) -> Iterator[Finding]:
         lead:
           - 区发改委
     """
-    meaning = plan.register.sure_meaning
+    register = plan.register
+    meaning = register.sure_meaning
     for task, role, names in plan.named:
         if len({meaning.get(name, name) for name in names}) < len(names):
-            yield from _repeated(meaning, task, role, names)
+            yield from _repeated(meaning, names, partial(name_place, task, role))
+    for index, group in enumerate(register.groups):
+        yield from _repeated(meaning, group.members, partial(_member_place, index), "members")
+        for position, member in enumerate(group.members):
+            if meaning.get(member) == group.name:
+                yield Finding(_member_place(index, position), {"name": group.name}, "itself")
 
 
-def _repeated(meaning: Mapping[str, str], task: Task, role: Role, names: tuple[str, ...]) -> Iterator[Finding]:
+def _member_place(group: int, index: int) -> Place:
+    return Place(REGISTER_PATH, ("groups", group, "members", index))
+
+
+def _repeated(
+    meaning: Mapping[str, str], names: tuple[str, ...], place: Callable[[int], Place], case: str = ""
+) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for index, written in enumerate(names):
         name = meaning.get(written, written)
         if name in first:
-            before = Related(name_place(task, role, first[name]))
-            yield Finding(name_place(task, role, index), {"name": name, "written": written}, related=(before,))
+            before = Related(place(first[name]))
+            yield Finding(place(index), {"name": name, "written": written}, case, related=(before,))
         first.setdefault(name, index)
 
 

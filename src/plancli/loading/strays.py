@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from plancli.diagnostics import Finding, Place, task_of
 from plancli.model.identifiers import folded
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
-from plancli.source.folder import SUFFIX, TASK_FOLDER
+from plancli.source.folder import TASK_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -62,6 +62,15 @@ WORDS = {
         N_("delete one of them"),
         related=N_("first time"),
     ),
+    "repeated-department.members": Words(
+        N_("“{name}” stands twice among the members of a group"),
+        N_("second time"),
+        N_("delete one of them"),
+        related=N_("first time"),
+    ),
+    "repeated-department.itself": Words(
+        N_("the group “{name}” stands among its own members"), N_("the group itself"), N_("delete it")
+    ),
     "lead-also-responsible": Words(
         N_("“{name}” leads this task and is responsible for it as well"),
         N_("leads the task already"),
