@@ -12,7 +12,7 @@ from plancli.diagnostics import Finding, Fix, Place, Related, Replacement
 from plancli.model.plan import HEADER_PATH, task_path
 from plancli.prose.characters import narrow, widths
 from plancli.prose.quantities import quantity_places
-from plancli.prose.sentences import quote_places, sentences
+from plancli.prose.sentences import quote_places, sentences, sets_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from plancli.model.plan import Plan
     from plancli.model.task import Task
 
-_COMMITS = re.compile("到[0-9]{4}年").search
 _KNOWN = re.compile("截[至止].*?(?=到[0-9]{4}年|力争|$)")
 """What is reached already, up to what shall be."""
 
@@ -128,7 +127,7 @@ def unmodelled_quantity(plan: Plan) -> Iterator[Finding]:
     # that no quote covers any more.
     revised = {quoted.task.id for quoted in quoted_targets(plan) if quoted.spans is None}
     for task in plan.tasks:
-        if _COMMITS(task.text) and task.id not in revised:
+        if sets_targets(task.text) and task.id not in revised:
             yield from _unmodelled(task)
 
 

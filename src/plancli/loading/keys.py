@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from plancli.source.yaml import Value
 
 _CHINESE = re.compile("^[\u3400-\u9fff]+$").match
-_NEITHER = {"target_neither", "heading_neither"}
+NEITHER = {"target_neither", "heading_neither"}
 """Errors of records that lack one key of several."""
 
 
@@ -103,7 +103,7 @@ def records(model: type[BaseModel], value: Value, errors: list[ErrorDetails]) ->
             record = route[:-1]
             of = found.setdefault(record, Keys(model, record, at(value, record)))
             (of.missing if kind == "missing" else of.unknown).append(str(route[-1]))
-        elif kind in _NEITHER:
+        elif kind in NEITHER:
             found.setdefault(route, Keys(model, route, at(value, route)))
     return found
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from plancli.diagnostics import Finding, Place
 from plancli.loading import misfits
-from plancli.loading.keys import records, torn
+from plancli.loading.keys import NEITHER, records, torn
 from plancli.loading.pruning import pruned
 from plancli.loading.values import misfit
 
@@ -24,8 +24,6 @@ RecordT = TypeVar("RecordT", bound=BaseModel)
 
 MAX_ERRORS = 200
 """What a file may have wrong before the rest is not looked at: the reader is told of fewer."""
-
-_NEITHER = {"target_neither", "heading_neither"}
 
 
 def fit(
@@ -81,7 +79,7 @@ def _misfits(
         kind, route = error["type"], tuple(error["loc"])
         if kind == "target_part":
             yield misfits.missing_key, misfits.missing_key(Place(path, route), (error["ctx"]["key"],), "part")
-        elif kind in _NEITHER:
+        elif kind in NEITHER:
             yield misfits.missing_key, misfits.missing_key(Place(path, route), (), kind.replace("_", "-"))
         elif kind not in {"missing", "extra_forbidden"} and (finding := misfit(model, value, path, kind, route)):
             yield misfits.wrong_type, finding

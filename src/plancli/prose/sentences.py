@@ -31,7 +31,12 @@ class Sentence(NamedTuple):
     @property
     def sets_targets(self) -> bool:
         """Whether it says what is to be reached by when: it has 到YYYY年."""
-        return "年" in self.text and bool(_COMMITS.search(self.text))
+        return sets_targets(self.text)
+
+
+def sets_targets(text: str) -> bool:
+    """Whether any sentence of a text says what is to be reached by when."""
+    return "年" in text and bool(_COMMITS.search(text))
 
 
 def sentences(text: str) -> Iterator[Sentence]:
