@@ -240,6 +240,65 @@ def test_a_floor_above_a_ceiling_is_one() -> None:
     assert rules(task(text + TWO.format("at-least", 30, "", "at-most", 20, ""))) == ["contradictory-targets"]
 
 
+def figures(*goals: str) -> str:
+    """Targets of one indicator: `comparator value unit`, each with a sentence that says so."""
+    words = {"at-least": "达{}", "more-than": "超过{}", "at-most": "{}以内", "less-than": "低于{}", "between": "达{}"}
+    text, targets = "text: |\n", "targets:\n"
+    for name, goal in zip("甲乙丙丁", goals, strict=False):
+        comparator, value, unit = goal.split()
+        quote = name + words[comparator].format(value.strip("[]").replace(",", "—") + unit)
+        text += f"  到2027年，{quote}。\n"
+        targets += f'  - {{id: {name}, indicator: 数量, comparator: {comparator}, value: {value}, unit: "{unit}",'
+        targets += f" due: 2027, quote: {quote}}}\n"
+    return text + targets
+
+
+@pytest.mark.parametrize(
+    ("goals", "expected"),
+    [
+        (["at-least 3 家", "at-most 2 家"], ["contradictory-targets"]),
+        (["at-most 2 家", "at-least 3 家"], ["contradictory-targets"]),
+        (["more-than 3 家", "less-than 2 家"], ["contradictory-targets"]),
+        (["at-least 3 家", "at-most 3 家"], []),
+        (["at-most 5 家", "between [1,3] 家", "at-least 4 家"], []),
+        # the strictest bounds count; that the like ones differ is told as well
+        (["at-least 1 家", "at-least 4 家", "at-most 3 家"], ["contradictory-targets"] * 2),
+        (["at-least 4 家", "at-least 1 家", "at-most 3 家"], ["contradictory-targets"] * 2),
+        (["at-most 5 家", "at-most 3 家", "at-least 4 家"], ["contradictory-targets"] * 2),
+        # another thing is counted
+        (["at-least 3 家", "at-most 2 个"], []),
+        # one amount, whatever its scale
+        (["at-least 0.3 万家", "at-least 3000 家"], ["duplicate-target"]),
+        (["between [0.1,0.3] 万家", "between [1000,3000] 家"], ["duplicate-target"]),
+        (["between [0.1,0.2] 万家", "between [1000,3000] 家"], ["contradictory-targets"]),
+        (["at-least 0.3 万家", "at-most 2000 家"], ["contradictory-targets"]),
+        (["at-least 0.3 万家", "at-most 4000 家"], []),
+    ],
+)
+def test_bounds_of_one_figure(goals: list[str], expected: list[str]) -> None:
+    """A floor above a ceiling, and the same amount twice."""
+    assert rules(task(figures(*goals))) == expected
+
+
+@pytest.mark.parametrize(
+    ("goal", "baseline", "is_beyond"),
+    [
+        ("at-least 3 家", 4, True),
+        ("at-least 3 家", 3, False),
+        ("at-least 3 家", 2, False),
+        ("more-than 3 家", 4, True),
+        ("at-most 3 家", 2, True),
+        ("at-most 3 家", 3, False),
+        ("less-than 3 家", 2, True),
+        ("less-than 3 家", 4, False),
+    ],
+)
+def test_where_a_target_starts(goal: str, baseline: int, is_beyond: bool) -> None:  # noqa: FBT001 - a table's column
+    """What is reached is no baseline to start from; what is just there is to be held."""
+    text = figures(goal).replace(" due: 2027", f" due: 2027, baseline: {{value: {baseline}, year: 2024}}")
+    assert rules(task(text)) == ["baseline-beyond-goal"] * is_beyond
+
+
 @pytest.mark.parametrize(
     ("quote", "indicator", "expected"),
     [

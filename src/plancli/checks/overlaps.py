@@ -140,7 +140,7 @@ def _alike(same_indicator: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
         if quoted.target.value is None:
             continue
         first = known.setdefault(_measure(quoted.target), quoted)
-        if first is not quoted and (first.task is quoted.task or not (_adds_up(first) or _adds_up(quoted))):
+        if first is not quoted and _meet(first, quoted):
             yield first, quoted
 
 
@@ -158,7 +158,13 @@ def _crossed(same_indicator: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
     for known in bounds.values():
         if len(known) > 1 and _amount(known["at-least"][1]) > _amount(known["at-most"][1]):
             (_, first), (_, again) = sorted(known.values(), key=lambda each: each[0])
-            yield first, again
+            if _meet(first, again):
+                yield first, again
+
+
+def _meet(one: Quoted, other: Quoted) -> bool:
+    """Whether two targets are about one figure, and not each about its own task's share of it."""
+    return one.task is other.task or not (_adds_up(one) or _adds_up(other))
 
 
 def _amount(quoted: Quoted) -> Decimal:
