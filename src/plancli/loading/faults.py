@@ -63,7 +63,8 @@ def invalid_yaml(place: Place, case: str, facts: Mapping[str, str]) -> Finding:
 
     What stands behind such a mistake is not looked at: the parser no longer knows where it is. Mend it and run
     again. The usual ones are a full-width colon, a key without a space behind its colon, a tab, and a quotation
-    mark that is never closed.
+    mark that is never closed. Colons behind the format's keys, and spaces that are missing behind them and behind
+    dashes, `--fix` mends, all of a file at once.
 
     Bad:
 
