@@ -10,7 +10,7 @@ from plancli.diagnostics import Finding, Fix, Place, Replacement, Route
 from plancli.loading import misfits
 from plancli.loading.annotations import choices
 from plancli.loading.pruning import at, existing
-from plancli.loading.spoken import as_a_file_has_it
+from plancli.model.spoken import as_a_file_has_it
 from plancli.source.text import STAND_IN
 from plancli.source.yaml import Plain, Value
 
