@@ -1,0 +1,216 @@
+"""The parts of a spreadsheet, read as a stream: what is not there takes no room, however far the sheet reaches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
+
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.escape import unescape
+
+from plancli.intake.formats import grid
+from plancli.intake.formats.refusals import DamagedDocumentError
+from plancli.intake.formats.sheet_styles import Look, looks, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plancli.intake.formats.archive import Archive
+
+_ADDRESS = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_LAST_ROW = 1_048_576
+_LAST_COLUMN = 16_384
+
+Place = tuple[int, int]
+"""A row and a column, from 1."""
+
+
+class Range(NamedTuple):
+    """Cells between two columns and two rows, inclusive, from 1."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class Formula(NamedTuple):
+    """A formula, and whether its value was saved with it."""
+
+    place: Place
+    text: str
+    has_value: bool
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What a sheet has.
+
+    Attributes:
+        name: Its name.
+        hidden: Whether it is.
+        cells: The texts of its cells, none of them empty.
+        formulas: Its formulas.
+        merged: Its merged cells.
+        hidden_rows: The rows that are not shown.
+        hidden_columns: The columns that are not shown, as first and last.
+        pictures: Whether it has any.
+    """
+
+    name: str
+    hidden: bool
+    cells: dict[Place, str] = field(default_factory=dict)
+    formulas: list[Formula] = field(default_factory=list)
+    merged: list[Range] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    pictures: bool = False
+
+
+class Book:
+    """A spreadsheet."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Read what all its sheets share: texts and styles.
+
+        Args:
+            archive: Its parts.
+
+        Raises:
+            RefusedDocumentError: They are damaged.
+        """
+        self._archive = archive
+        self._main = archive.main()
+        self._tree = archive.tree(self._main)
+        strings = next(archive.linked(self._main, "sharedStrings"), None)
+        self._strings = [] if strings is None else [_said(each) for each in archive.tree(strings)]
+        styles = next(archive.linked(self._main, "styles"), None)
+        self._looks: list[Look] = [] if styles is None else looks(archive.tree(styles))
+        given = {_local(each): each for each in self._tree}
+        self._since_1904 = "workbookPr" in given and _is_on(given["workbookPr"].get("date1904"))
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets in their order; those that are charts have no cells."""
+        links = self._archive.links(self._main)
+        for element in self._tree.iter():
+            if _local(element) != "sheet":
+                continue
+            link = links.get(next((given for key, given in element.items() if key.endswith("}id")), ""))
+            sheet = Sheet(element.get("name", ""), element.get("state", "visible") != "visible")
+            if link is None or link.target not in self._archive.names:
+                raise DamagedDocumentError(path=self._archive.path)
+            if link.kind == "worksheet":
+                self._fill(sheet, link.target)
+            else:
+                sheet.pictures = True
+            yield sheet
+
+    def _fill(self, sheet: Sheet, part: str) -> None:
+        try:
+            for element in _elements(self._archive.xml(part)):
+                match _local(element):
+                    case "row":
+                        self._row(sheet, element)
+                    case "mergeCell":
+                        sheet.merged.append(_range(element.get("ref", "")))
+                    case "col" if _is_on(element.get("hidden")):
+                        sheet.hidden_columns.append((int(element.get("min", "0")), int(element.get("max", "0"))))
+                    case "drawing" | "legacyDrawing" | "picture":
+                        sheet.pictures = True
+                    case _:
+                        pass
+        except (SyntaxError, ValueError, TypeError, IndexError) as error:
+            raise DamagedDocumentError(path=self._archive.path) from error
+
+    def _row(self, sheet: Sheet, element: ET.Element) -> None:
+        """Take the cells of a row; without an address of its own a cell stands behind the one before."""
+        at, column = int(element.get("r", "0")), 0
+        if _is_on(element.get("hidden")):
+            sheet.hidden_rows.add(at)
+        for cell in element:
+            if found := _ADDRESS.fullmatch(cell.get("r", "")):
+                at, column = int(found[2]), _column(found[1])
+            else:
+                column += 1
+            if not (0 < at <= _LAST_ROW and 0 < column <= _LAST_COLUMN):
+                raise ValueError(at, column)
+            parts = {_local(each): each for each in cell}
+            text = self._text(cell, parts)
+            if "f" in parts:
+                formula = parts["f"].text or ""
+                sheet.formulas.append(Formula((at, column), f"={formula}", "v" in parts))
+            if text:
+                sheet.cells[at, column] = text
+                grid.bound(len(sheet.cells), self._archive.path)
+
+    def _text(self, cell: ET.Element, parts: dict[str, ET.Element]) -> str:
+        """What a cell shows."""
+        if "is" in parts:
+            return _said(parts["is"])
+        written = (parts["v"].text or "") if "v" in parts else ""
+        match cell.get("t", "n"):
+            case "s" if written:
+                return self._strings[int(written)]
+            case "b" if written:
+                return "TRUE" if written == "1" else "FALSE"
+            case "n" if written:
+                style = int(cell.get("s", "0"))
+                look = self._looks[style] if style < len(self._looks) else "plain"
+                return shown(written, look, since_1904=self._since_1904)
+            case _:
+                return _tidy(written)
+
+
+def _elements(content: bytes) -> Iterator[ET.Element]:
+    """The elements of a sheet that say something, forgotten one by one."""
+    rows: ET.Element | None = None
+    for event, element in ET.iterparse(BytesIO(content), ("start", "end")):  # noqa: S314 - nothing is declared in it
+        kind = _local(element)
+        if event == "start":
+            rows = element if kind == "sheetData" else rows
+        elif kind not in {"c", "v", "f", "is", "t", "r", "rPr", "rPh"}:
+            yield element
+            if kind == "row" and rows is not None:
+                rows.clear()
+
+
+def _said(element: ET.Element) -> str:
+    """A text, perhaps of several runs; readings over its characters are no part of it."""
+    parts: list[str] = []
+    for each in element:
+        kind = _local(each)
+        if kind == "t":
+            parts.append(each.text or "")
+        elif kind == "r":
+            parts.extend(run.text or "" for run in each if _local(run) == "t")
+    return _tidy("".join(parts))
+
+
+def _tidy(text: str) -> str:
+    plain = unescape(text) if "_x" in text else text
+    return plain.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _local(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _is_on(given: str | None) -> bool:
+    return given in {"1", "true", "on"}
+
+
+def _range(written: str) -> Range:
+    left, top, right, bottom = range_boundaries(written)
+    if left is None or top is None or right is None or bottom is None:
+        raise ValueError(written)
+    return Range(left, top, right, bottom)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -1,0 +1,197 @@
+"""Plain text: tables with a cell on each line or with tabs between cells, and running text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plancli.intake.document import Cell, Document, Note, Paragraph, Spot, Table
+from plancli.intake.formats import grid
+from plancli.intake.formats.broken import Line, is_page_mark, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plancli.intake.formats.encodings import Decoded
+
+_HEADS = re.compile(
+    "序号|编号|任务|内容|举措|措施|事项|项目|工作|单位|部门|时限|时间|节点|进度|目标|领导|备注|类别|领域|指标|路径|责任"
+)
+_SENTENCE = re.compile("[。；：！？《》]")
+_NUMBERED = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部])"
+)
+_LONGEST_HEAD = 20
+_LONGEST_SECTION = 60
+_FEWEST_HEADS = 2
+_MAJORITY = 0.6
+
+Group = list[Line]
+"""Lines with no blank one between them."""
+
+
+def read(decoded: Decoded, path: str) -> Document:
+    """Read a plain text.
+
+    Args:
+        decoded: The text.
+        path: Its name, for refusals.
+    """
+    lines = [Line(text, number) for number, text in enumerate(decoded.text.split("\n"), 1)]
+    marks = [line for line in lines if is_page_mark(line.text)]
+    left = [line for line in lines if not is_page_mark(line.text)] if marks else lines
+    blocks, joints = _blocks(left, path)
+    notes = list(decoded.notes)
+    if joints:
+        notes.append(Note("joined-lines", Spot(), count=joints))
+    if marks:
+        text = "\n".join(mark.text.strip() for mark in marks)
+        notes.append(Note("ignored", Spot(row=marks[0].number), text, len(marks)))
+    return Document(tuple(blocks), tuple(notes))
+
+
+def _blocks(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], int]:
+    """The blocks of a text, in the first layout that it has, and how many lines were joined."""
+    groups = _groups(lines)
+    at = _head(groups)
+    if at is not None:
+        return _celled(groups, at, path), 0
+    return _tabbed(lines, path)
+
+
+def _groups(lines: Sequence[Line]) -> list[Group]:
+    """Lines between blank ones; where every line has a blank one behind it, between several blank ones."""
+    written = [(at, line) for at, line in enumerate(lines) if line.text.strip()]
+    gaps = [after - before - 1 for (before, _), (after, _) in pairwise(written)]
+    usual = min(gaps, default=0)
+    groups: list[Group] = []
+    for gap, (_, line) in zip((usual + 1, *gaps), written, strict=False):
+        if gap > usual:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _head(groups: Sequence[Group]) -> int | None:
+    """The group that is the head of a table with a cell on each line; None where most rows do not fit it."""
+    for at, group in enumerate(groups):
+        if not _is_head(group):
+            continue
+        sizes = Counter(len(_cells(each, tabbed=_leads(group))) for each in groups[at + 1 :])
+        rows = sizes.total() - sizes[1]
+        if rows and sizes[len(group)] >= _MAJORITY * rows:
+            return at
+    return None
+
+
+def _is_head(group: Group) -> bool:
+    """Whether lines are the names of columns."""
+    texts = [line.text.strip() for line in group]
+    plain = all(len(text) <= _LONGEST_HEAD and "\t" not in text and not _SENTENCE.search(text) for text in texts)
+    return plain and len(texts) > 1 and sum(bool(_HEADS.search(text)) for text in texts) >= _FEWEST_HEADS
+
+
+def _leads(group: Group) -> bool:
+    """Whether a tab leads every cell."""
+    return all("\t" in line.text[: len(line.text) - len(line.text.lstrip())] for line in group)
+
+
+def _cells(group: Group, *, tabbed: bool) -> list[str]:
+    """The cells of a row; where a tab leads each, a line without one goes on with the cell before."""
+    cells: list[str] = []
+    for line in group:
+        if cells and tabbed and not _leads([line]):
+            cells[-1] = f"{cells[-1]}\n{line.text.strip()}"
+        else:
+            cells.append(line.text.strip())
+    return cells
+
+
+def _celled(groups: Sequence[Group], at: int, path: str) -> list[Paragraph | Table]:
+    """The blocks of a text with a cell on each line: what stands before and behind the table is running text."""
+    head = groups[at]
+    tabbed = _leads(head)
+    rows = [_cells(group, tabbed=tabbed) for group in groups[at:]]
+    last = max(number for number, row in enumerate(rows) if len(row) > 1)
+    table = [_row(cells, number, len(head)) for number, cells in enumerate(rows[: last + 1], 1)]
+    behind = groups[at + last + 1 :]
+    return [*_paragraphs(groups[:at]), grid.table(table, 1, path), *_paragraphs(behind)]
+
+
+def _row(cells: list[str], number: int, width: int) -> list[Cell | None]:
+    """A row; a heading alone in it spans all columns, and any other that is too short stays so."""
+    if len(cells) == 1 and _is_section(cells[0]):
+        return [Cell(cells[0], Spot(1, number, 1))] * width
+    return [Cell(text, Spot(1, number, column)) for column, text in enumerate(cells, 1)]
+
+
+def _is_section(text: str) -> bool:
+    """Whether a cell that is alone in its row is a heading."""
+    return len(text) <= _LONGEST_SECTION and (bool(_NUMBERED.match(text)) or not re.search("[。；0-9]", text))
+
+
+def _paragraphs(groups: Sequence[Group]) -> list[Paragraph]:
+    return [Paragraph(line.text.strip(), Spot(row=line.number)) for group in groups for line in group]
+
+
+def _tabbed(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], int]:
+    """The blocks of a text with tabs between cells, and of running text."""
+    blocks: list[Paragraph | Table] = []
+    joints = tables = 0
+    prose: Group = []
+
+    def flush() -> int:
+        found = list(joined(prose))
+        blocks.extend(Paragraph(line.text, Spot(row=line.number)) for line, _ in found)
+        prose.clear()
+        return sum(count for _, count in found)
+
+    at = 0
+    while at < len(lines):
+        end = _table_end(lines, at)
+        if end - at > 1:
+            joints += flush()
+            tables += 1
+            blocks.append(_tab_table(lines[at:end], tables, path))
+        else:
+            end = at + 1
+            prose.append(lines[at])
+        at = end
+    return blocks, joints + flush()
+
+
+def _table_end(lines: Sequence[Line], at: int) -> int:
+    """Where the rows end that begin at a line: behind the last with a tab, but for headings alone in a row."""
+    end = at
+    while at < len(lines) and (_has_tab(lines[at]) or (end and _may_be_row(lines[at]))):
+        end = at + 1 if _has_tab(lines[at]) else end
+        at += 1
+    return end
+
+
+def _has_tab(line: Line) -> bool:
+    return "\t" in line.text.strip()
+
+
+def _may_be_row(line: Line) -> bool:
+    text = line.text.strip()
+    return bool(text) and bool(_NUMBERED.match(text)) and len(text) <= _LONGEST_SECTION
+
+
+def _tab_table(lines: Sequence[Line], number: int, path: str) -> Table:
+    """Rows with tabs between their cells."""
+    rows = [line.text.split("\t") for line in lines]
+    width = max(map(len, rows))
+    grid.bound(width * len(rows), path)
+    return grid.table(
+        (
+            [Cell(row[0].strip(), Spot(number, at, 1))] * width
+            if len(row) == 1
+            else [Cell(text.strip(), Spot(number, at, column)) for column, text in enumerate(row, 1)]
+            for at, row in enumerate(rows, 1)
+        ),
+        number,
+        path,
+    )
