@@ -73,8 +73,12 @@ def _parameters(function: Callable[..., int]) -> Iterator[str]:
     hints = get_type_hints(function, include_extras=True)
     for name, parameter in inspect.signature(function).parameters.items():
         kind, told = get_args(hints[name])
-        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        default = "" if parameter.default is parameter.empty else f" = {_written(parameter.default)}"
         yield f"{name}: Annotated[{_named(kind)}, {_told(told)}]{default}"
+
+
+def _written(default: object) -> str:
+    return f"Path({str(default)!r})" if isinstance(default, Path) else repr(default)
 
 
 def _named(kind: Any) -> str:  # noqa: ANN401 - a type, as typing knows it

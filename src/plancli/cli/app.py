@@ -12,6 +12,7 @@ from plancli.cli.completion import completion
 from plancli.cli.diff import diff
 from plancli.cli.fmt import fmt
 from plancli.cli.help import classes, usage_error
+from plancli.cli.import_document import import_document
 from plancli.cli.listing import list_tasks, show
 from plancli.cli.log import log
 from plancli.cli.recover import recover
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "log": log,
     "rename-dept": rename_dept,
     "rename-task": rename_task,
+    "import": import_document,
     "recover": recover,
     "rules": rules,
     "explain": explain,

@@ -1,0 +1,121 @@
+"""`plancli import`: a new plan from the document that was issued."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plancli import messages
+from plancli.cli.options import COLORS, ColorOption, LangOption, chosen
+from plancli.cli.session import shown
+from plancli.errors import UsageError
+from plancli.messages import LANGUAGES, N_
+
+if TYPE_CHECKING:
+    from plancli.edit.import_document import Imported
+    from plancli.intake.interpret import Interpretation
+    from plancli.messages import Catalog
+
+REPORTS = ("unsure", "all", "json")
+
+
+def import_document(
+    file: Annotated[
+        Path, typer.Argument(metavar=N_("FILE"), help=N_("a table in .docx, .xlsx, .csv, .html, .md or .txt"))
+    ],
+    into: Annotated[Path, typer.Option("--into", metavar=N_("FOLDER"), help=N_("the folder of the new plan"))] = Path(
+        "plan"
+    ),
+    title: Annotated[
+        str,
+        typer.Option(
+            "--title", metavar=N_("TITLE"), help=N_("what the plan is called, where the document does not say")
+        ),
+    ] = "",
+    years: Annotated[
+        str,
+        typer.Option(
+            "--years", metavar="2025-2027", help=N_("its first and last year, where the document does not say")
+        ),
+    ] = "",
+    report: Annotated[
+        str,
+        typer.Option(
+            "--report",
+            metavar="unsure|all|json",
+            show_default=False,
+            help=N_("what became of the document: what is unsure (unsure), every cell (all), for programs (json)"),
+        ),
+    ] = "unsure",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("say what would be made, and write nothing"))] = False,
+    lang: LangOption = None,
+    color: ColorOption = "auto",
+) -> int:
+    """Make a plan of a document's table of tasks."""
+    if lang is not None:
+        chosen("--lang", lang, LANGUAGES)
+    chosen("--color", color, COLORS)
+    chosen("--report", report, REPORTS)
+    words = messages.catalog(messages.preferred(lang) or LANGUAGES[0])
+    span = _span(years)
+    from plancli.edit.import_document import create, importing
+    from plancli.intake.formats.detect import read_document
+    from plancli.intake.interpret import interpret
+
+    found = interpret(read_document(file), title.strip(), span)
+    _tell(found, report, words)
+    if found.draft is None:
+        return 1
+    imported = importing(found.draft, into)
+    if not dry_run:
+        create(imported)
+    if report != "json":
+        print(_summary(imported, words, into, dry_run=dry_run))
+    return 0
+
+
+def _span(years: str) -> tuple[int, int] | None:
+    """The years that a person gives.
+
+    Raises:
+        UsageError: Where they are none.
+    """
+    if not years:
+        return None
+    found = re.fullmatch("(20[0-9]{2})(?:[-—–－～~](20[0-9]{2}))?", years.strip())
+    if not found or int(found[1]) > int(found[2] or found[1]):
+        raise UsageError(N_("--years takes a year or two, like 2025-2027, not “{value}”"), value=years)
+    return int(found[1]), int(found[2] or found[1])
+
+
+def _tell(found: Interpretation, report: str, words: Catalog) -> None:
+    """What became of the document."""
+    from plancli.report import accounts
+
+    if report == "json":
+        sys.stdout.write(accounts.to_json(found.accounts, found.refusals))
+        return
+    if report == "all":
+        sys.stdout.write(accounts.everything(found.accounts, words))
+    sys.stdout.write(accounts.unsure(found.accounts, words))
+    sys.stderr.write(accounts.refusals(found.refusals, words))
+
+
+def _summary(imported: Imported, words: Catalog, into: Path, *, dry_run: bool) -> str:
+    plan = imported.loaded.plan
+    if dry_run:
+        said = words.gettext(
+            "would make a plan in {folder}: {tasks} tasks, {units} offices and groups, {targets} targets"
+        )
+    else:
+        said = words.gettext("made a plan in {folder}: {tasks} tasks, {units} offices and groups, {targets} targets")
+    return said.format(
+        folder=shown(into),
+        tasks=len(plan.tasks),
+        units=sum(1 for _ in plan.register.entries),
+        targets=sum(len(task.targets) for task in plan.tasks),
+    )

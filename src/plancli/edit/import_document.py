@@ -1,0 +1,89 @@
+"""Write what a document makes of a plan: a new folder with all of its files, or none."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plancli.edit.drafted import Drafted
+from plancli.edit.format_tree import canonical
+from plancli.edit.refusals import EditError
+from plancli.edit.staging import settle_folders, worded
+from plancli.loading.loader import load
+from plancli.messages import N_
+from plancli.model.shapes import shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from plancli.intake.drafts import Draft
+    from plancli.loading.loader import Loaded
+
+
+class FolderInUseError(EditError):
+    """A new plan was to be made where something is already."""
+
+    message = N_("{folder} is not an empty folder")
+    help = N_("name a new folder: --into FOLDER; plancli import changes nothing that is there")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A new plan, before it is written.
+
+    Attributes:
+        root: Its folder, which does not exist yet or is empty.
+        files: What each file holds, by its path in the folder.
+        loaded: The plan as it then is.
+    """
+
+    root: Path
+    files: Mapping[str, bytes]
+    loaded: Loaded
+
+
+def importing(draft: Draft, root: Path) -> Imported:
+    """Find out what a document makes, without writing anything.
+
+    Args:
+        draft: What was read.
+        root: The folder of the new plan.
+
+    Raises:
+        FolderInUseError: When something is in it.
+    """
+    if root.is_symlink() or (root.exists() and not (root.is_dir() and not any(root.iterdir()))):
+        raise FolderInUseError(folder=root.as_posix())
+    files = {
+        path: canonical(json.dumps(value, ensure_ascii=False), shape_of(path)).encode()
+        for path, value in draft.files.items()
+    }
+    return Imported(root, files, load(Drafted(root, contents=files)))
+
+
+def create(imported: Imported) -> None:
+    """Write a new plan: beside its place first, so that nobody ever sees half of it.
+
+    Raises:
+        CannotWriteError: When the system refuses; then nothing is left.
+    """
+    root = imported.root
+    with worded(root):
+        root.parent.mkdir(parents=True, exist_ok=True)
+        beside = root.parent / f".plancli-{secrets.token_hex(8)}.tmp"
+        try:
+            for path, content in imported.files.items():
+                file = beside / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+            if root.exists():
+                root.rmdir()
+            beside.rename(root)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+    settle_folders([root.parent])

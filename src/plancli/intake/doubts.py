@@ -1,0 +1,53 @@
+"""Why a person should look at a piece of a document, and why a document is refused, in words."""
+
+from __future__ import annotations
+
+from plancli.messages import N_
+
+DOUBTS = {
+    # names of units
+    "prefix-carried": N_("its level was taken over from the name before"),
+    "prefix-missing": N_("it may lack the level of the name before"),
+    "broken-name": N_("the name was broken by the layout, and joined"),
+    "joined-by-and": N_("two names were parted at 和, 及 or 与"),
+    "maybe-joined": N_("this may be two names"),
+    "maybe-several": N_("several names may run together here"),
+    "alias-or-part": N_("the bracket may hold another name, or a part of the office"),
+    "members-or-scope": N_("the bracket may list members, or limit the duty"),
+    "bracket-unsure": N_("nobody can tell what the bracket is"),
+    "role-in-bracket": N_("the bracket gives a role"),
+    "not-like-a-unit": N_("it does not end like an office's name"),
+    "and-others": N_("等: the document does not list all"),
+    "duty-inside": N_("the closing phrase stands before the last name"),
+    "roles-inside": N_("one cell has several roles"),
+    "unpaired-bracket": N_("a bracket has no partner"),
+    "two-duties": N_("another closing phrase than that of the cell before, which is the one that is kept"),
+    # columns and rows
+    "column-guessed": N_("what this column holds was guessed from its heading"),
+    "row-went-on": N_("the row has no number of its own, and was added to the task above"),
+    "number-gap": N_("the number does not follow the one before"),
+    "title-guessed": N_("the text does not set off a title: its first words were taken"),
+    "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),
+    "heading-level": N_("the heading has no number, so that its level was guessed"),
+    "heading-too-deep": N_("headings nest up to four deep: this one was put beside the last"),
+}
+
+REFUSALS = {
+    "no-table": (N_("there is no table of tasks"), N_("the columns need headings like 工作任务 and 牵头单位")),
+    "no-tasks": (N_("the table has no tasks"), N_("look whether the rows under the headings are empty")),
+    "no-header": (N_("the columns have no headings"), N_("put headings like 工作任务 and 牵头单位 above the rows")),
+    "no-text-column": (
+        N_("no column holds the tasks"),
+        N_("call the column of the tasks 工作任务 or 工作内容"),
+    ),
+    "same-key": (
+        N_("two columns seem to hold the same: {text}"),
+        N_("give the columns headings that tell them apart"),
+    ),
+    "row-lost": (
+        N_("this row has no number, and there is no task above it that it could go on with: {text}"),
+        N_("give it a number, or move it behind the task that it belongs to"),
+    ),
+    "no-title": (N_("the document does not say what the plan is called"), N_("say it: --title TITLE")),
+    "no-years": (N_("the document does not say for which years the plan is"), N_("say it: --years 2025-2027")),
+}

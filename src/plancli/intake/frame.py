@@ -1,0 +1,75 @@
+"""What a plan says of itself: title and years, from what stands around its table or from the person who imports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plancli.prose.deadlines import deadlines
+from plancli.prose.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from plancli.intake.document import Paragraph
+
+_TITLE = re.compile(
+    "《?(?P<title>[^《》。！？，,；;：:\n]{4,80}?(?:方案|计划|规划|意见|措施|要点|办法|通知|清单|若干政策)(?:（[^（）]{1,20}）)?)》?"
+    "(?:重点)?(?:(?:任务|责任|工作)*(?:分工|分解)(?:方案|表)?)?"
+)
+_SPAN = re.compile("(20[0-9]{2})年?[-—–－―~～至到]{1,2}(20[0-9]{2})年?")
+_OF_A_YEAR = re.compile("(20[0-9]{2})年度?")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a plan says of itself.
+
+    Attributes:
+        title: Its title; empty where the document has none.
+        years: Its first and last year; None where nothing says them.
+        are_years_guessed: Whether the years are those of the deadlines in its texts, not the title's.
+        roles: What the document calls each role, in the order of its columns.
+    """
+
+    title: str
+    years: tuple[int, int] | None
+    are_years_guessed: bool
+    roles: Mapping[str, str]
+
+
+def frame(paragraphs: Iterable[Paragraph], texts: Iterable[str], roles: Mapping[str, str], title: str = "") -> Frame:
+    """Find out what a plan says of itself.
+
+    Args:
+        paragraphs: What stands before the table.
+        texts: The texts of its tasks.
+        roles: The headings of its columns of units, by role.
+        title: What the person says that it is called.
+    """
+    title = title or next(filter(None, map(_title, paragraphs)), "")
+    years = years_of(title)
+    guessed = None if years else _years_of_deadlines(texts)
+    return Frame(title, years or guessed, guessed is not None, roles)
+
+
+def _title(paragraph: Paragraph) -> str:
+    found = _TITLE.fullmatch(paragraph.text.replace("\n", "").strip())
+    return found["title"] if found else ""
+
+
+def years_of(title: str) -> tuple[int, int] | None:
+    """The years that a title names: 三年行动计划（2025—2027年）, 2026年工作要点."""
+    if found := _SPAN.search(title):
+        return int(found[1]), int(found[2])
+    if found := _OF_A_YEAR.search(title):
+        return int(found[1]), int(found[1])
+    return None
+
+
+def _years_of_deadlines(texts: Iterable[str]) -> tuple[int, int] | None:
+    years = [
+        each.year for text in texts if "年" in text for sentence in sentences(text) for each in deadlines(sentence.text)
+    ]
+    return (min(years), max(years)) if years else None

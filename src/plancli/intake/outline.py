@@ -1,0 +1,84 @@
+"""The headings of a document and what stands under each, by the kinds of number before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from plancli.model.header import MAX_LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RowT = TypeVar("RowT")
+
+
+@dataclass
+class Section(Generic[RowT]):
+    """A heading of a document.
+
+    Attributes:
+        heading: Without its number.
+        rows: The tasks that stand right under it.
+        sections: The headings below it.
+        unsure: Why a person should look.
+    """
+
+    heading: str
+    rows: list[RowT] = field(default_factory=list)
+    sections: list[Section[RowT]] = field(default_factory=list)
+    unsure: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no task stands under it, nor under any heading below it."""
+        return not self.rows and all(each.is_empty for each in self.sections)
+
+
+class Outline(Generic[RowT]):
+    """Takes headings and tasks in the order of the document, and finds out which heading stands under which.
+
+    Documents do not say how deep a heading is; its number does: what is numbered like a heading above it stands beside
+    that one, and what is numbered in a new way below the last.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a heading."""
+        self.sections: list[Section[RowT]] = []
+        self._open: list[tuple[str, Section[RowT]]] = []
+
+    def heading(self, text: str, family: str) -> Section[RowT]:
+        """Take a heading.
+
+        Args:
+            text: Without its number.
+            family: How it is numbered: 一、 and 二、 are one family, （一） another; empty without a number.
+        """
+        families = [each for each, _ in self._open]
+        unsure: tuple[str, ...] = ()
+        if family in families:
+            del self._open[families.index(family) :]
+        elif not family and self._open:
+            self._open.pop()
+            unsure = ("heading-level",)
+        if len(self._open) >= MAX_LEVELS:
+            del self._open[MAX_LEVELS - 1 :]
+            unsure = ("heading-too-deep",)
+        section: Section[RowT] = Section(text, unsure=unsure)
+        (self._open[-1][1].sections if self._open else self.sections).append(section)
+        self._open.append((family, section))
+        return section
+
+    def row(self, row: RowT) -> Section[RowT]:
+        """Take a task: it stands under the last heading; without one, under a nameless one."""
+        section = self._open[-1][1] if self._open else self.heading("", "")
+        section.rows.append(row)
+        return section
+
+    def rows(self) -> Iterator[RowT]:
+        """All tasks in the order of the document; those right under a heading before those of headings below it."""
+        ahead = self.sections[::-1]
+        while ahead:
+            section = ahead.pop()
+            yield from section.rows
+            ahead += section.sections[::-1]

@@ -1,0 +1,51 @@
+"""What tasks are called: a column of its own, the first sentence of the text, or a guess from its first words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_RUN_IN = re.compile(r"\s*([^\s。！？，,；;：:][^。！？，,；;：:\n]{1,29})。\s*(\S.*)", re.DOTALL).fullmatch
+_FIRST_CLAUSE = re.compile(r"[^。！？，,；;：:\n]{1,30}").match
+
+
+class Titled(NamedTuple):
+    """A task's title and the rest of its text.
+
+    Attributes:
+        title: Its title.
+        text: What is left to be its text.
+        is_guessed: Whether it is only the text's beginning, which the document does not set off as a title.
+    """
+
+    title: str
+    text: str
+    is_guessed: bool = False
+
+
+def run_in(text: str) -> Titled | None:
+    """The title that a text begins with as a short sentence of its own: `节能降碳。聚焦能源……`."""
+    found = _RUN_IN(text)
+    return Titled(found[1].strip(), found[2]) if found else None
+
+
+def titled(texts: Sequence[str]) -> tuple[tuple[Titled, ...], bool]:
+    """The titles of texts that no column gives one, and whether they run in.
+
+    They run in where every text has one: a single short sentence may be anything.
+
+    Args:
+        texts: The texts of all tasks, none of them empty.
+    """
+    found = [run_in(text) for text in texts]
+    if found and all(found):
+        return tuple(each for each in found if each), True
+    return tuple(Titled(_beginning(text), text, is_guessed=True) for text in texts), False
+
+
+def _beginning(text: str) -> str:
+    found = _FIRST_CLAUSE(text.strip())
+    return found[0].strip() if found else text.strip()[:30]

@@ -1,0 +1,92 @@
+"""`plancli import` as a user runs it: a document in, a plan out, or the reason why not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import plancli
+
+SOURCE = Path(__file__).parents[1] / "intake" / "data" / "yuzhong-green-industry-tasks.txt"
+TITLE = "渝中区加快推动绿色产业高质量发展三年行动计划（2025—2027年）"
+TABLE = "| 序号 | 工作内容 | 牵头单位 |\n|---|---|---|\n| 1 | 节能降碳。推进节能。 | 区发改委等 |\n"
+
+
+def test_the_real_document_becomes_a_plan_that_validates(tmp_path: Path) -> None:
+    """In a folder that did not exist, with nothing beside it."""
+    ran = plancli("import", str(SOURCE), "--title", TITLE, cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("已在 plan 中生成计划：30 项任务、27 个单位和群组")
+    assert [each.name for each in tmp_path.iterdir()] == ["plan"]
+    assert plancli("validate", cwd=tmp_path).returncode == 0
+    assert plancli("fmt", "--check", cwd=tmp_path).returncode == 0
+
+
+def test_nothing_that_is_there_is_changed(tmp_path: Path) -> None:
+    """Not even beside it; an empty folder may be there."""
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "甲.txt").write_text("甲", encoding="utf-8")
+    ran = plancli("import", str(SOURCE), "--title", TITLE, cwd=tmp_path)
+    assert ran.returncode == 3
+    assert "plan 不是空文件夹" in ran.stderr
+    assert [each.name for each in (tmp_path / "plan").iterdir()] == ["甲.txt"]
+    (tmp_path / "空").mkdir()
+    assert plancli("import", str(SOURCE), "--title", TITLE, "--into", "空", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "空" / "plan.yaml").exists()
+
+
+def test_it_says_what_it_would_make(tmp_path: Path) -> None:
+    """And writes nothing."""
+    ran = plancli("import", str(SOURCE), "--title", TITLE, "--dry-run", cwd=tmp_path)
+    assert ran.stdout.startswith("将在 plan 中生成计划：30 项任务")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_unsure_is_shown(tmp_path: Path) -> None:
+    """With its place and the reason; every cell on request, and all of it for programs."""
+    (tmp_path / "a.md").write_text(TABLE, encoding="utf-8")
+    said = ("import", "a.md", "--title", "计划", "--years", "2025-2027", "--dry-run")
+    assert plancli(*said, cwd=tmp_path).stdout.splitlines() == [
+        "表 1 第 2 行第 3 列：有“等”字：文件没有列全：区发改委等 → 节能降碳",
+        "将在 plan 中生成计划：1 项任务、1 个单位和群组、0 个目标",
+    ]
+    everything = plancli(*said, "--report", "all", cwd=tmp_path).stdout
+    assert "表 1 第 2 行第 1 列：序号（由大纲自动编排，不写入文件）：1 → 节能降碳\n" in everything
+    pieces = json.loads(plancli(*said, "--report", "json", cwd=tmp_path).stdout)["pieces"]
+    assert pieces[-1] == {
+        "spot": {"table": 1, "row": 2, "column": 3, "sheet": ""},
+        "text": "区发改委等",
+        "went": "lead",
+        "to": "节能降碳",
+        "unsure": ["and-others"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "said"),
+    [
+        ("a.md", b"# \xe7\x94\xb2\n", 1, "没有找到任务表"),
+        ("a.md", TABLE.encode(), 1, "文件中没有写明计划的名称"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), 3, "另存为 .docx"),
+        ("a.pdf", b"%PDF-1.4\n", 3, "另存为 .docx"),
+        ("a.txt", b"\xff\xfe\x00\x00\xff", 3, "a.txt"),
+    ],
+)
+def test_what_is_refused(name: str, content: bytes, code: int, said: str, tmp_path: Path) -> None:
+    """With a way out; nothing is written."""
+    (tmp_path / name).write_bytes(content)
+    ran = plancli("import", name, cwd=tmp_path)
+    assert ran.returncode == code
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("years", ["2027-2025", "今年", "25-27"])
+def test_years_that_are_none(years: str) -> None:
+    """Said before anything is read."""
+    ran = plancli("import", "无.md", "--years", years)
+    assert ran.returncode == 2
+    assert years in ran.stderr
