@@ -1,0 +1,45 @@
+"""Every doubt and every refusal has its words: one without would be a traceback before the person who should look."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from plancli.intake import accounts, drafts, interpret, outline, rows, units
+from plancli.intake.doubts import DOUBTS, REFUSALS
+from plancli.report.accounts import WENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+NO_DOUBTS = {*get_args(accounts.Went), *get_args(interpret.Why)}
+
+
+def codes(module: ModuleType) -> Iterator[str]:
+    """What a module calls the reasons for its doubts: words with hyphens between them."""
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from re.findall(r"^[a-z]+(?:-[a-z]+)+$", node.value)
+
+
+@pytest.mark.parametrize("module", [units, rows, drafts, outline, interpret])
+def test_every_doubt_has_words(module: ModuleType) -> None:
+    """Whichever module has it."""
+    found = set(codes(module)) - NO_DOUBTS
+    assert found <= DOUBTS.keys()
+
+
+def test_no_words_without_a_doubt() -> None:
+    """What nobody doubts any more needs no words."""
+    assert {code for module in (units, rows, drafts, outline, interpret) for code in codes(module)} >= DOUBTS.keys()
+
+
+def test_every_refusal_and_every_place_has_words() -> None:
+    """No more and no fewer."""
+    assert REFUSALS.keys() == set(get_args(interpret.Why))
+    assert WENT.keys() == set(get_args(accounts.Went))
