@@ -48,6 +48,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "completion": completion,
 }
 
+_INTERRUPTED = 130
+"""What some versions of Typer make of an interrupt, without a word."""
+
 
 def run(arguments: list[str], words: Catalog) -> int:
     """Parse the command line, run the command, and give its exit code.
@@ -65,13 +68,16 @@ def run(arguments: list[str], words: Catalog) -> int:
             name=arguments[0],
         )
     try:
-        return int(group(words).main(args=arguments or ["--help"], prog_name="plancli", standalone_mode=False) or 0)
+        code = int(group(words).main(args=arguments or ["--help"], prog_name="plancli", standalone_mode=False) or 0)
     except typer.TyperException as error:
         raise usage_error(error, arguments[0] if arguments and arguments[0] in COMMANDS else "", words) from error
     except SystemExit:  # Typer's answer to a closed pipe, with an exit code that says "findings"
         raise BrokenPipeError(errno.EPIPE, "") from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    if code == _INTERRUPTED:
+        raise KeyboardInterrupt
+    return code
 
 
 def group(words: Catalog) -> Any:  # noqa: ANN401 - Typer keeps its classes to itself
