@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancli.edit.format_tree import canonical
 from plancli.intake.document import Cell, Document, Paragraph, Spot, Table
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import Interpretation, interpret
+from plancli.loading.loader import load
+from plancli.model.shapes import shape_of
+from plancli.rules import BY_NAME
 from tests.load.promises import arbitrary
+from tests.support import Memory, rule_of, stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -174,6 +180,7 @@ def test_a_deadline_that_nobody_can_read_stays_word_for_word(tmp_path: Path) -> 
         ("| 工作内容 | 牵头单位 | 牵头部门 |\n|---|---|---|\n| 甲。 | 乙局 | 丙局 |\n", "same-key"),
         (HEAD, "no-tasks"),
         (HEAD + "| | 建设甲。 | 区发改委 | |\n", "row-lost"),
+        (HEAD + "| 1 | | 区发改委 | |\n", "row-empty"),
     ],
 )
 def test_what_is_refused(text: str, why: str, tmp_path: Path) -> None:
@@ -260,3 +267,28 @@ def test_every_cell_of_the_real_document_is_accounted_for_once() -> None:
     found = interpret(document, "计划", YEARS)
     assert sorted(each.spot for each in found.accounts) == sorted(spots(document))
     assert doubts(found) == []
+
+
+ODD = st.text(st.sampled_from('甲乙局委（）、，。：\n 1一"#|-~等各\u200b\ufeffＡé%&*'), max_size=12)
+
+
+@arbitrary
+@given(st.lists(st.tuples(ODD, ODD, ODD, ODD), min_size=1, max_size=5))
+def test_whatever_a_table_says_the_plan_can_be_read(cells: list[tuple[str, str, str, str]]) -> None:
+    """What it says may be wrong; that plancli wrote it may not."""
+    rows = [("工作内容", "牵头单位", "责任单位", "备注"), *cells]
+    table = Table(
+        tuple(
+            tuple(Cell(text.strip(), Spot(1, at, column)) for column, text in enumerate(row, 1))
+            for at, row in enumerate(rows, 1)
+        ),
+        1,
+    )
+    found = interpret(Document((table,)), "计划", YEARS)
+    if found.draft:
+        files = {
+            path: canonical(json.dumps(value, ensure_ascii=False), shape_of(path))
+            for path, value in found.draft.files.items()
+        }
+        told = stamped(load(Memory(dict(files))))
+        assert [name for name, _ in told if BY_NAME[rule_of(name)].is_load_rule] == []

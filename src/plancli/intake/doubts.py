@@ -23,6 +23,7 @@ DOUBTS = {
     "unpaired-bracket": N_("a bracket has no partner"),
     "two-duties": N_("another closing phrase than that of the cell before, which is the one that is kept"),
     # columns and rows
+    "characters-removed": N_("characters that do not show were taken out"),
     "column-guessed": N_("what this column holds was guessed from its heading"),
     "row-went-on": N_("the row has no number of its own, and was added to the task above"),
     "number-gap": N_("the number does not follow the one before"),
@@ -47,6 +48,10 @@ REFUSALS = {
     "row-lost": (
         N_("this row has no number, and there is no task above it that it could go on with: {text}"),
         N_("give it a number, or move it behind the task that it belongs to"),
+    ),
+    "row-empty": (
+        N_("this row says who is to do it, and not what: {text}"),
+        N_("write the task into its cell, or delete the row"),
     ),
     "no-title": (N_("the document does not say what the plan is called"), N_("say it: --title TITLE")),
     "no-years": (N_("the document does not say for which years the plan is"), N_("say it: --years 2025-2027")),

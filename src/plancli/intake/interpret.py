@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from plancli.intake.accounts import Account
+from plancli.intake.cleaning import Cleaning
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Paragraph, Table
 from plancli.intake.drafts import draft
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from plancli.intake.drafts import Draft
     from plancli.intake.rows import Row
 
-Why = Literal["no-table", "no-tasks", "no-header", "no-text-column", "same-key", "row-lost", "no-title", "no-years"]
+Why = Literal[
+    "no-table", "no-tasks", "no-header", "no-text-column", "same-key", "row-lost", "row-empty", "no-title", "no-years"
+]
 _LONGEST_HEADING = 40
 
 
@@ -65,6 +68,17 @@ def interpret(document: Document, title: str = "", years: tuple[int, int] | None
         title: The plan's title, where the person says it.
         years: Its first and last year, likewise.
     """
+    cleaning = Cleaning()
+    document = cleaning.document(document)
+    found = _interpret(document, title, years)
+    accounts = tuple(
+        replace(each, unsure=(*each.unsure, "characters-removed")) if each.spot in cleaning.spots else each
+        for each in found.accounts
+    )
+    return replace(found, accounts=accounts)
+
+
+def _interpret(document: Document, title: str, years: tuple[int, int] | None) -> Interpretation:
     outline: Outline[Row] = Outline()
     walk = Walk(outline)
     reading = _Reading(walk)
@@ -72,6 +86,11 @@ def interpret(document: Document, title: str = "", years: tuple[int, int] | None
         reading.table(block) if isinstance(block, Table) else reading.paragraph(block)
     rows = list(outline.rows())
     refusals = [*reading.refusals, *(Refusal("row-lost", cells[0].spot, cells[0].text) for cells in walk.lost)]
+    refusals += (
+        Refusal("row-empty", row.spot, row.said("lead") or row.said("responsible"))
+        for row in rows
+        if not (row.said("text") or row.said("title"))
+    )
     said = frame(reading.before, (row.said("text") for row in rows), reading.roles, title)
     if not rows and not refusals:
         refusals.append(Refusal("no-tasks" if reading.headers else "no-table"))

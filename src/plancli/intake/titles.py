@@ -48,4 +48,4 @@ def titled(texts: Sequence[str]) -> tuple[tuple[Titled, ...], bool]:
 
 def _beginning(text: str) -> str:
     found = _FIRST_CLAUSE(text.strip())
-    return found[0].strip() if found else text.strip()[:30]
+    return found[0].strip() if found else " ".join(text.split())[:30]
