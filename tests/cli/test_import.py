@@ -84,6 +84,15 @@ def test_what_is_refused(name: str, content: bytes, code: int, said: str, tmp_pa
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
+def test_how_the_document_was_read(tmp_path: Path) -> None:
+    """What else there is to know stands before what is unsure."""
+    (tmp_path / "a.csv").write_bytes("序号,工作内容,牵头单位\n1,节能降碳。推进节能。,区发改委\n".encode("gb18030"))
+    said = ("import", "a.csv", "--title", "计划", "--years", "2025-2027", "--dry-run")
+    assert plancli(*said, cwd=tmp_path).stdout.splitlines()[0] == "文件：文件编码为 GB18030"
+    (note,) = json.loads(plancli(*said, "--report", "json", cwd=tmp_path).stdout)["notes"]
+    assert (note["kind"], note["text"]) == ("encoding", "GB18030")
+
+
 @pytest.mark.parametrize("years", ["2027-2025", "今年", "25-27"])
 def test_years_that_are_none(years: str) -> None:
     """Said before anything is read."""

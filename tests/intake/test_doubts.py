@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from plancli.intake import accounts, drafts, interpret, outline, rows, units
-from plancli.intake.doubts import DOUBTS, REFUSALS
+from plancli.intake import accounts, document, drafts, interpret, outline, rows, units
+from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
 from plancli.report.accounts import WENT
 
 if TYPE_CHECKING:
@@ -42,4 +42,5 @@ def test_no_words_without_a_doubt() -> None:
 def test_every_refusal_and_every_place_has_words() -> None:
     """No more and no fewer."""
     assert REFUSALS.keys() == set(get_args(interpret.Why))
+    assert NOTES.keys() == set(get_args(document.NoteKind))
     assert WENT.keys() == set(get_args(accounts.Went))

@@ -17,6 +17,7 @@ from plancli.messages import LANGUAGES, N_
 
 if TYPE_CHECKING:
     from plancli.edit.import_document import Imported
+    from plancli.intake.document import Document
     from plancli.intake.interpret import Interpretation
     from plancli.messages import Catalog
 
@@ -66,8 +67,9 @@ def import_document(
     from plancli.intake.formats.detect import read_document
     from plancli.intake.interpret import interpret
 
-    found = interpret(read_document(file), title.strip(), span)
-    _tell(found, report, words)
+    document = read_document(file)
+    found = interpret(document, title.strip(), span)
+    _tell(document, found, report, words)
     if found.draft is None:
         return 1
     imported = importing(found.draft, into)
@@ -92,15 +94,16 @@ def _span(years: str) -> tuple[int, int] | None:
     return int(found[1]), int(found[2] or found[1])
 
 
-def _tell(found: Interpretation, report: str, words: Catalog) -> None:
+def _tell(document: Document, found: Interpretation, report: str, words: Catalog) -> None:
     """What became of the document."""
     from plancli.report import accounts
 
     if report == "json":
-        sys.stdout.write(accounts.to_json(found.accounts, found.refusals))
+        sys.stdout.write(accounts.to_json(found.accounts, found.refusals, document.notes))
         return
     if report == "all":
         sys.stdout.write(accounts.everything(found.accounts, words))
+    sys.stdout.write(accounts.notes(document.notes, words))
     sys.stdout.write(accounts.unsure(found.accounts, words))
     sys.stderr.write(accounts.refusals(found.refusals, words))
 

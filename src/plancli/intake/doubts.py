@@ -56,3 +56,16 @@ REFUSALS = {
     "no-title": (N_("the document does not say what the plan is called"), N_("say it: --title TITLE")),
     "no-years": (N_("the document does not say for which years the plan is"), N_("say it: --years 2025-2027")),
 }
+
+NOTES = {
+    "tracked-changes": N_("tracked changes: the text was read as if all were accepted, without: {text}"),
+    "formula": N_("a formula: the value that was saved with it was read"),
+    "hidden": N_("hidden text was read or left out: {text}"),
+    "image": N_("pictures were not read: {count}"),
+    "nested-table": N_("a table inside a cell was read as the cell's text"),
+    "joined-lines": N_("lines that were broken in mid-sentence were joined: {count}"),
+    "encoding": N_("the file is in the encoding {text}"),
+    "header-footer": N_("headers, footers and notes were not read: {text}"),
+    "ignored": N_("not read: {text}"),
+}
+"""What a reader of the document should know."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.intake.doubts import DOUBTS, REFUSALS
+from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
 from plancli.messages import N_
 from plancli.report.machine import VERSION, document
 from plancli.source.legible import legible
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plancli.intake.accounts import Account
-    from plancli.intake.document import Spot
+    from plancli.intake.document import Note, Spot
     from plancli.intake.interpret import Refusal
     from plancli.messages import Catalog
 
@@ -55,6 +55,18 @@ def _line(account: Account, what: str, words: Catalog) -> str:
     return f"{said} → {legible(account.to)}\n" if account.to else f"{said}\n"
 
 
+def notes(found: Iterable[Note], words: Catalog) -> str:
+    """What a reader of the document should know: how it was read, and what was left."""
+    return "".join(
+        words.gettext("{place}: {what}").format(
+            place=spot(each.spot, words) if any(each.spot) else words.gettext("the document"),
+            what=words.gettext(NOTES[each.kind]).format(text=_short(each.text), count=each.count),
+        )
+        + "\n"
+        for each in found
+    )
+
+
 def refusals(found: Iterable[Refusal], words: Catalog) -> str:
     """Why the document does not become a plan by itself, and what a person can do."""
     lines = []
@@ -67,12 +79,15 @@ def refusals(found: Iterable[Refusal], words: Catalog) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def to_json(accounts: Iterable[Account], found: Iterable[Refusal]) -> str:
+def to_json(accounts: Iterable[Account], found: Iterable[Refusal], told: Iterable[Note]) -> str:
     """The same as a document."""
     return document(
         {
             "version": VERSION,
             "refusals": [{"why": each.why, "text": each.text, "spot": _spot(each.spot)} for each in found],
+            "notes": [
+                {"kind": each.kind, "text": each.text, "count": each.count, "spot": _spot(each.spot)} for each in told
+            ],
             "pieces": [
                 {
                     "spot": _spot(each.spot),
