@@ -18,7 +18,7 @@ def test_the_real_document_becomes_a_plan_that_validates(tmp_path: Path) -> None
     """In a folder that did not exist, with nothing beside it."""
     ran = plancli("import", str(SOURCE), "--title", TITLE, cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("已在 plan 中生成计划：30 项任务、27 个单位和群组")
+    assert ran.stdout.splitlines()[-1] == "已在 plan 中生成计划：30 项任务、27 个单位和群组、28 个目标"
     assert [each.name for each in tmp_path.iterdir()] == ["plan"]
     assert plancli("validate", cwd=tmp_path).returncode == 0
     assert plancli("fmt", "--check", cwd=tmp_path).returncode == 0
@@ -40,7 +40,7 @@ def test_nothing_that_is_there_is_changed(tmp_path: Path) -> None:
 def test_it_says_what_it_would_make(tmp_path: Path) -> None:
     """And writes nothing."""
     ran = plancli("import", str(SOURCE), "--title", TITLE, "--dry-run", cwd=tmp_path)
-    assert ran.stdout.startswith("将在 plan 中生成计划：30 项任务")
+    assert "\n将在 plan 中生成计划：30 项任务、27 个单位和群组、28 个目标\n" in ran.stdout
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,13 +11,16 @@ import pytest
 
 from plancli.intake import accounts, document, drafts, interpret, outline, rows, units
 from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
+from plancli.intake.targets import clause, nouns, reading
+from plancli.prose.comparators import Comparator
 from plancli.report.accounts import WENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-NO_DOUBTS = {*get_args(accounts.Went), *get_args(interpret.Why)}
+NO_DOUBTS = {*get_args(accounts.Went), *get_args(interpret.Why), *get_args(Comparator)}
+MODULES = (units, rows, drafts, outline, interpret, reading, clause, nouns)
 
 
 def codes(module: ModuleType) -> Iterator[str]:
@@ -27,7 +30,7 @@ def codes(module: ModuleType) -> Iterator[str]:
             yield from re.findall(r"^[a-z]+(?:-[a-z]+)+$", node.value)
 
 
-@pytest.mark.parametrize("module", [units, rows, drafts, outline, interpret])
+@pytest.mark.parametrize("module", MODULES)
 def test_every_doubt_has_words(module: ModuleType) -> None:
     """Whichever module has it."""
     found = set(codes(module)) - NO_DOUBTS
@@ -36,7 +39,7 @@ def test_every_doubt_has_words(module: ModuleType) -> None:
 
 def test_no_words_without_a_doubt() -> None:
     """What nobody doubts any more needs no words."""
-    assert {code for module in (units, rows, drafts, outline, interpret) for code in codes(module)} >= DOUBTS.keys()
+    assert {code for module in MODULES for code in codes(module)} >= DOUBTS.keys()
 
 
 def test_every_refusal_and_every_place_has_words() -> None:

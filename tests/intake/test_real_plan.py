@@ -71,3 +71,13 @@ def test_who_is_named(committed: Loaded, imported: Loaded) -> None:
         each.name: each.kind for each in register.departments
     }
     assert {each.name: each for each in made.groups} == {each.name: each for each in register.groups}
+
+
+def test_targets(committed: Loaded, imported: Loaded) -> None:
+    """Every target with comparator, value, unit, words and all else, and no false one; people chose the ids."""
+    for task in committed.plan.tasks:
+        made = imported.plan.by_id[task.id].targets
+        assert [each.model_copy(update={"id": "", "confirmed": True}) for each in made] == [
+            each.model_copy(update={"id": ""}) for each in task.targets
+        ]
+        assert not any(each.confirmed for each in made)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from plancli.checks.quoted import quoted_targets
 from plancli.diagnostics import Finding, Fix, Place, Related, Replacement
 from plancli.model.plan import HEADER_PATH, task_path
 from plancli.prose.characters import narrow, widths
+from plancli.prose.facts import reached
 from plancli.prose.quantities import quantity_places
 from plancli.prose.sentences import quote_places, sentences, sets_targets
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from plancli.checks.quoted import Quoted
     from plancli.model.plan import Plan
     from plancli.model.task import Task
-
-_KNOWN = re.compile("截[至止].*?(?=到[0-9]{4}年|力争|$)")
-"""What is reached already, up to what shall be."""
 
 
 def quote_not_in_text(plan: Plan) -> Iterator[Finding]:
@@ -139,7 +136,7 @@ def _unmodelled(task: Task) -> Iterator[Finding]:
     for sentence in sentences(task.text):
         if not sentence.sets_targets:
             continue
-        known = [found.span() for found in _KNOWN.finditer(sentence.text)] if "截" in sentence.text else []
+        known = reached(sentence.text)
         for place in quantity_places(sentence.text):
             start, end = sentence.start + place[0], sentence.start + place[1]
             if any(first <= place[0] < last for first, last in known):

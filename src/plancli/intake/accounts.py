@@ -20,12 +20,17 @@ Went = Literal[
     "support",
     "due",
     "leader",
+    "target",
+    "no-target",
     "notes",
     "plan-title",
     "beside",
     "lost",
 ]
-"""What a piece became; `beside` for what stands outside the plan's table, `lost` for what no plan can be made of."""
+"""What a piece became; `beside` for what stands outside the plan's table, `lost` for what no plan can be made of.
+
+`target` and `no-target` are words of a text, which has gone where it says: they are told once more.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,17 @@ DOUBTS = {
     "number-gap": N_("the number does not follow the one before"),
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
     "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),
+    # targets
+    "said-roughly": N_("the text says it roughly: the target is a floor here"),
+    "maybe-ceiling": N_("less may be better here, and by its words the target is a floor"),
+    "indicator-restored": N_("what is measured was completed from the words before"),
+    "indicator-unsure": N_("nobody can tell for certain what is measured"),
+    "unit-unsure": N_("the unit is none that is known"),
+    "due-of-row": N_("the sentence has no deadline: the target has that of the task"),
+    "several-dues": N_("the sentence has several deadlines"),
+    "no-due": N_("this may be a target, and nothing says by when: none was made"),
+    "no-indicator": N_("this may be a target, and nothing says what is measured: none was made"),
+    "sentence-too-long": N_("a sentence this long was not searched for targets"),
     "heading-level": N_("the heading has no number, so that its level was guessed"),
     "heading-too-deep": N_("headings nest up to four deep: this one was put beside the last"),
 }

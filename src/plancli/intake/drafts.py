@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from plancli.intake.accounts import Account
 from plancli.intake.ids import Ids
 from plancli.intake.register import Named
+from plancli.intake.targets.reading import find_targets, with_ids
 from plancli.intake.titles import Titled, titled
 from plancli.intake.units import read_units
 from plancli.model.header import ROLES
@@ -16,7 +18,6 @@ from plancli.model.spoken import as_a_file_has_it
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from plancli.intake.accounts import Account
     from plancli.intake.outline import Outline, Section
     from plancli.intake.rows import Row
     from plancli.model.header import Role
@@ -94,6 +95,7 @@ def _task(row: Row, title: Titled, names: Named, year: int | None) -> FileValue:
     notes = {heading: "\n".join(cell.text for cell in cells if cell.text) for heading, cells in row.notes.items()}
     if said := row.said("due"):
         _take_deadline(task, row, said, year, notes)
+    _take_targets(task, row, str(task.get("due", year or "")))
     if leader := row.said("leader"):
         task["leader"] = leader.replace("\n", "、")
     if told := {heading: text for heading, text in notes.items() if text}:
@@ -111,6 +113,16 @@ def _take_units(task: FileValue, row: Row, role: Role, names: Named) -> None:
         names.take(unit)
     if cell.duty and task.setdefault("duty", cell.duty) != cell.duty:
         row.doubt(role, "two-duties")
+
+
+def _take_targets(task: FileValue, row: Row, due: str) -> None:
+    """What the text asks for, in numbers and in words that stand for them, each for a person to confirm."""
+    found = find_targets(task["text"], "" if due == "ongoing" else due)
+    if targets := with_ids(found):
+        task["targets"] = targets
+    spot = (row.cells.get("text") or row.cells["title"])[0].spot
+    for each in found:
+        row.accounts.append(Account(spot, each.words, "target" if each.keys else "no-target", unsure=each.unsure))
 
 
 def _take_deadline(task: FileValue, row: Row, said: str, year: int | None, notes: dict[str, str]) -> None:

@@ -136,7 +136,12 @@ def contradicts(said: Comparison, comparator: Comparator, measured: str) -> bool
         return False
     if not said.words and not creates(re.split(_CLAUSE_END, measured)[-1]):
         return False
-    return said.is_firm or comparator not in _CEILINGS or not re.search(_FALLS, measured)
+    return said.is_firm or comparator not in _CEILINGS or not falls(measured)
+
+
+def falls(measured: str) -> bool:
+    """Whether a text measures what shall fall or be small: 浓度, 能耗, 办理时限."""
+    return bool(re.search(_FALLS, measured))
 
 
 def creates(clause: str) -> bool:

@@ -29,6 +29,8 @@ WENT = {
     "support": N_("support"),
     "due": N_("deadline"),
     "leader": N_("leader"),
+    "target": N_("target"),
+    "no-target": N_("not made a target"),
     "notes": N_("notes"),
     "plan-title": N_("the plan's title"),
     "beside": N_("not taken: beside the plan's table"),

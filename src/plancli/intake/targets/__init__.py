@@ -1,0 +1,1 @@
+"""Targets that a task's text sets, found by its words."""

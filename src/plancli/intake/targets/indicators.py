@@ -1,0 +1,193 @@
+"""What a target measures: the noun phrase around a number, without verb and number."""
+
+from __future__ import annotations
+
+import re
+
+_NOUN = (
+    "率|面积|总?量|数|度|水平|规模|指数|比|周期|工期|时间|时长|用地|成本|者|业|型|类|资金|费|额|性|能力|片区|"
+    "区(?![域级县内])|中(?!心|小|药|医|华|国)|后|项目数|期|期间|中的|人次|人数|培训率"
+)
+"""Behind a verb these make a noun of it: 建成区, 改造面积."""
+_VERB = (
+    "新开工|开工(?!率)|实现|推动|推进|促进|带动|确保|保障|力争|争取|力求|努力|尽力|建成|新建(?![^，、]*(?:占比|比例|比重|率))|建设|共建|培育|培养|打造|创建|创成|引进|招引|引育|改造|"
+    "培训|举办|举行|推广|实施|开展|发展|布局|建立|组建|设立|认定|发布|完成|改建|扩建|改扩建|种植|整治|修复|聚集|集聚|吸引|选树|"
+    "遴选|评选|形成|储备|谋划|制定|制修订|提供|投放|开通|组织|支持|引导|推出|孵化|壮大|配备|配置|治理|完善|选派|救助|帮扶|招聘|"
+    "惠及|覆盖(?!率|面|范围|人数)|受益|拥有|投用|投入使用|建好|办好|制作|编制|落地|使|将|把|其中|同时|并|且|一是|二是|三是|四是|五是|六是|预计|计划|新改扩建|新建改扩建|签约|上线"
+)
+_ADVERB = (
+    "基本|全面|全部|累计|总共|合计|再|每年|年均|平均每年|持续|稳步|加快|着力|大力|积极|深入|高质量|高标准|高水平|创新|重点|集中|"
+    "分批|逐步|进一步|科学|统筹|新|共|至少|超额|力争|确保|争取|努力|同步|提质|[一二三四五六]是"
+)
+_LEADING = re.compile(
+    rf"(?:[、并且\s]|[和与及](?=(?:{_ADVERB}){{0,4}}(?:{_VERB})(?!{_NOUN})))*(?:（[一二三四五六七八九十]{{1,3}}）|[0-9]{{1,2}}[.．](?![0-9]))?"
+    rf"(?:(?:{_ADVERB}){{0,4}}(?:{_VERB})(?!{_NOUN}))?"
+)
+_ENDING = re.compile(
+    "(?:达到?|超过?|突破|提[高升][到至]|增加?[到至]|年均|总体|(?:稳定|保持|维持|控制)在?|基本|均|都|全部|全面|稳步|持续|力争|确保|争取|努力|分别|将|就|也|要|应|需|约|近|率先|提前|累计|同步|逐步|进一步|"
+    r"总计|合计|共|各|则|再|不|的|实现|，|、|\s)$"
+)
+_ADVERBS_ONLY = re.compile(rf"(?:(?:{_ADVERB})){{0,4}}(?:至少|超过|不少于|不低于|超|达到?|突破|近|约)?\s*$")
+_VERB_LAST = re.compile(rf"(?:{_VERB}|新增)$")
+_SCOPE = re.compile("(全[省市区县州旗盟](?!域|占比|领先|比重|平均|前|位|排|第))(?:范围内|内)?")
+_KINDS = frozenset("级类型")
+_KIND_OF = re.compile("^[、和及][^，；。]{1,12}?[级类型]([\u4e00-\u9fff]{2,12})")
+_UNSOUND = re.compile("^(?:对|将|把|按|在|于|凡|经|以(?!上))|20[0-9]{2}年|分别|[0-9万]$|(?:提出|确定)$")
+_LONGEST = 60
+_NOUNS_ROUNDS = 6
+"""Verbs and adverbs that may stand one before another."""
+
+CHANGES = "增长|增加|提高|提升|上升|下降|降低|减少|压减|缩短|扩大|增幅|增速"
+"""What is measured is the change."""
+_DEPENDENT = re.compile(
+    "(?:全[省市区县国]|全社会)?(?:占[^占]{0,12}(?:比重|比例|比)|占比|比重|份额|增速|增长率)|"
+    rf"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})|总量|总数|总规模|规模|数量|总额|覆盖率|达标率|产值|营业收入|"
+    "其中"
+)
+_OFFSHOOT = re.compile("[0-9].{0,8}?(?=[^0-9米公里分钟小时天万千以内]{2})")
+_LEVEL = re.compile("(?:其中[，：]?)?([国省市区县部]家?级(?:及?以上)?)")
+_LEVEL_FIRST = re.compile("^[国省市区县部]家?级(?:及?以上)?")
+_MEASURED = re.compile(
+    "(?:率|占比|比例|比重|总?量|面积|降低|下降|浓度|余额|收入|产值|指数|满意度|强度|规模|增速|总额|总数|增长|提高)$"
+)
+_FROM = re.compile("(?<=.)[由从](?=[^由从]{0,16}[0-9])")
+_SINCE = re.compile("[较比](?:20[0-9]{2}年[底末]?|上年|上一年|去年|“?十[二三四五]五”?末?)(?:同期)?(?=.)")
+_CHANGE = re.compile(f"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})$")
+_PER_YEAR = re.compile(rf"(?:平均)?每年|年均(?={CHANGES}|[新培引打建完举实开]|$)")
+_ASIDES = re.compile("（[^（）]*）|\\([^()]*\\)")
+
+
+def is_without_noun(head: str) -> bool:
+    """Whether nothing but verbs and adverbs stand before a number: the noun follows it."""
+    rest = _without_verbs(head)
+    return not rest or bool(_ADVERBS_ONLY.fullmatch(rest)) or rest == "新增"
+
+
+def is_measured(phrase: str) -> bool:
+    """Whether a noun phrase measures something by itself: 覆盖率, 能耗降低."""
+    return bool(_MEASURED.search(phrase))
+
+
+def is_change(phrase: str) -> bool:
+    """Whether a noun phrase is a change of something."""
+    return phrase.endswith(tuple(CHANGES.split("|")))
+
+
+def is_yearly(head: str) -> bool:
+    """Whether words for every year stand before a number that are no part of a name: 年均收入 is one."""
+    return bool(_PER_YEAR.search(head))
+
+
+def noun_start(head: str) -> int:
+    """Where behind the verbs the noun phrase of a head begins."""
+    at = 0
+    for _ in range(_NOUNS_ROUNDS):
+        found = _LEADING.match(head, at)
+        if not found or found.end() == at:
+            break
+        at = found.end()
+    return at
+
+
+def _without_verbs(head: str) -> str:
+    return head[noun_start(head) :].strip()
+
+
+def noun_end(head: str, compared: str) -> int:
+    """Where before the words that compare a number the noun phrase of its head ends.
+
+    Args:
+        head: What stands before the number.
+        compared: The word that compares it, as it stands at the head's end.
+    """
+    rest = head.rstrip().removesuffix(compared)
+    for _ in range(_NOUNS_ROUNDS):
+        found = _ENDING.search(rest[-4:])
+        if not found:
+            break
+        rest = rest[: len(rest) - len(found.group())]
+    return len(rest)
+
+
+def is_sound(noun: str) -> bool:
+    """Whether a noun phrase can be what is measured: 对投资 and 2025年分别完成 are none."""
+    return len(noun) > 1 and len(noun) <= _LONGEST and not _UNSOUND.search(noun)
+
+
+def scoped(noun: str) -> tuple[str, str]:
+    """A noun phrase without what it is counted over, and that: 全市森林覆盖率."""
+    found = _SCOPE.match(noun)
+    rest = noun[found.end() :] if found else ""
+    rest = _without_verbs(rest)
+    return (rest, found[1]) if found and len(rest) > 1 else (noun, "")
+
+
+def before_number(head: str, compared: str) -> str:
+    """The noun phrase before a number."""
+    noun = _SINCE.sub("", head[noun_start(head) : noun_end(head, compared)])
+    if found := _FROM.search(noun):
+        noun = noun[: found.start()]
+    return _PER_YEAR.sub("", _ASIDES.sub("", noun)).strip(" \u3000、，的")
+
+
+def behind_number(head: str, tail: str) -> tuple[str, bool]:
+    """The noun phrase behind a number that a verb stands before, and whether that is a guess."""
+    noun = re.split("并|，|且(?!末)|（|,|以上|用于", _ASIDES.sub("", tail.strip().removeprefix("的")), maxsplit=1)[
+        0
+    ].strip()
+    if noun and _without_verbs(head) == "新增":
+        noun = f"新增{noun}"
+    return noun, bool(re.search("上市|开展|进入|达到|实现|完成|建成", noun))
+
+
+def is_behind(head: str, tail: str) -> bool:
+    """Whether the noun that is counted follows its number."""
+    return bool(tail.strip()) and (is_without_noun(head) or bool(_VERB_LAST.search(head.rstrip())))
+
+
+def restored(noun: str, before: str) -> str:
+    """A noun phrase with what was left out because it stands in the clause before; as it is where nothing was.
+
+    Args:
+        noun: As the clause has it.
+        before: The indicator of the target before; empty where there is none.
+    """
+    if not before:
+        return noun
+    if not noun:
+        return before
+    if re.match("[0-9]", noun):
+        return _offshoot(noun, before)
+    if found := _LEVEL.fullmatch(noun):
+        return found[1] + _LEVEL_FIRST.sub("", before)
+    if _DEPENDENT.fullmatch(noun):
+        before = _CHANGE.sub("", before)
+        return f"{before}{noun}" if not before.endswith(noun) else before
+    return noun
+
+
+def _offshoot(noun: str, before: str) -> str:
+    """`50米覆盖率` behind `轨道公交一体化换乘100米覆盖率`: what differs is the number."""
+    found = _OFFSHOOT.match(noun)
+    last = noun[found.end() :] if found else ""
+    number = re.search("[0-9][^\u4e00-\u9fff]*[\u4e00-\u9fff]{1,3}$", before.removesuffix(last)) if last else None
+    return before[: number.start()] + noun if number and before.endswith(last) else noun
+
+
+def shared_ending(member: str, last: str) -> tuple[str, bool]:
+    """A member of a list with what only the last one says: 城镇 of 城镇和农村居民收入; and whether it was added."""
+    if member[-1:] == last[-1:]:
+        return member, False
+    ending = last[last.find(member[-1:]) + 1 or len(member) :]
+    return (member + ending, True) if len(ending) > 1 else (member, True)
+
+
+def kind_ending(noun: str, rest: str) -> str:
+    """What a kind at a list's member is a kind of, which only a later one says: `3个千亿级、5个百亿级产业集群`.
+
+    Args:
+        noun: The member's noun.
+        rest: What stands behind it.
+    """
+    found = _KIND_OF.search(rest) if noun[-1:] in _KINDS else None
+    return found[1] if found else ""

@@ -1,0 +1,137 @@
+"""Where a clause sets targets: around each of its numbers, or in words that stand for one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plancli.intake.targets.indicators import is_without_noun
+from plancli.intake.targets.statements import statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plancli.intake.targets.phrase import Phrase, Span
+
+_STOP = re.compile("[，：:。！？!?]|,(?![0-9])")
+_JOIN = re.compile("、|以及|[和与及]|并")
+
+_NO_TARGET = (
+    "给予|补助|补贴|奖励|奖补|资助|贴息|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶|每[人户家个亩头台次]"
+)
+_PAYS = "累计|发放|兑现|落实|拨付|规模|总额"
+"""With these a sum that is paid is a goal after all, rather than what each receives."""
+_FACT = "(?<!不)已(?!有)|已有|现有|目前|以来|曾|[成到现加长]了|共有"
+_NAMED = re.compile("(?:提出|确定|明确|部署|规定|要求|印发|下达|列出|涉及)的$")
+_RATE = re.compile("每(?:个)?(?:季度?|月|周|半年|日|天|旬|人|户|次|亩|家)")
+"""What is done each month, and what each receives, is no goal of a year."""
+_SUBJECT = re.compile("^(?:对|凡|按|以|将|把|在|于|经)")
+_TIME = re.compile("(?:个工作日|小时|分钟|天|周|个月)$")
+_SIZED = re.compile("(?:元|人|平方米|吨|岁|千瓦|公里|亩|公斤|千克)$")
+"""Units that say how large a thing is where 以上 and a noun follow: 50万人以上城市."""
+
+
+def clauses(mask: str) -> Iterator[Span]:
+    """The clauses of a piece, without the marks that end them."""
+    start = 0
+    for found in _STOP.finditer(mask):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(mask)
+
+
+def phrases(text: str, mask: str, clause: Span, inside: Iterable[Phrase]) -> list[Phrase]:
+    """What sets the targets of a clause.
+
+    Args:
+        text: The piece of a sentence that the clause is in.
+        mask: The same, masked.
+        clause: The clause, behind its deadline.
+        inside: Its numbers.
+    """
+    if re.search(_FACT, mask[slice(*clause)]):
+        return []
+    found = [each for each in inside if not _is_no_target(mask, each, clause)]
+    if not found:
+        return list(statements(text, mask, clause))
+    if shared := _distributed(mask, clause, found):
+        return shared
+    listed = _listed(mask, clause, found)
+    behind = listed[-1].tail
+    return [*listed, *(statements(text, mask, behind) if re.match("[、并且]", mask[slice(*behind)]) else ())]
+
+
+def _is_no_target(mask: str, phrase: Phrase, clause: Span) -> bool:
+    """Whether a number is what one receives, or says how large or how fast something is."""
+    whole, quantity = mask[slice(*clause)], phrase.quantity
+    unit = quantity.unit if quantity else ""
+    if unit.endswith(("元", "%")) and re.search(_NO_TARGET, whole) and not re.search(_PAYS, whole):
+        return True
+    head, behind, tail = mask[clause[0] : phrase.told[0]], mask[slice(*phrase.told)], mask[phrase.told[1] : clause[1]]
+    if _NAMED.search(head) or _RATE.search(head[-8:]) or (_SUBJECT.match(head) and tail.startswith("的")):
+        return True
+    if tail and behind.endswith(("以上", "以下")) and _SIZED.search(unit):
+        return not re.search("[、并且]|的?目标", tail[:2]) and not re.search("建成|新建|改建|培训|完成|招|引", head)
+    has_noun = head not in {"", "在", "于"} and not is_without_noun(head)
+    if has_noun:
+        return tail.startswith("的") and not re.match("的(?:目标|要求|任务|水平)", tail)
+    return bool(_TIME.search(unit)) and behind.endswith("内")
+
+
+def _distributed(mask: str, body: Span, found: list[Phrase]) -> list[Phrase]:
+    """`高新技术企业和科技型企业分别达到280家、1560家`: as many subjects as numbers, or else none known."""
+    at = mask.rfind("分别", body[0], found[0].told[0])
+    gaps = (mask[one.told[1] : two.told[0]] for one, two in pairwise(found))
+    if at < 0 or len(found) == 1 or not all(re.fullmatch("[、和与及]|以及", gap) for gap in gaps):
+        return []
+    subjects = tuple(_members(mask, (body[0], at)))
+    verb = (at, found[0].told[0])
+    known = subjects if len(subjects) == len(found) else ()
+    return [each._replace(head=(body[0], at), subjects=known, turn=turn, verb=verb) for turn, each in enumerate(found)]
+
+
+def _members(mask: str, span: Span) -> Iterator[Span]:
+    start = span[0]
+    for found in re.compile("、|以及|[和与及]").finditer(mask, *span):
+        yield start, found.start()
+        start = found.end()
+    yield start, span[1]
+
+
+def members(mask: str, span: Span) -> tuple[Span, ...]:
+    """The members of a list of nouns."""
+    return tuple(_members(mask, span))
+
+
+def _listed(mask: str, body: Span, found: list[Phrase]) -> list[Phrase]:
+    """Each number with its own part of a list; one that only describes another's noun goes into its head or tail."""
+    made: list[Phrase] = []
+    start, position = body[0], 0
+    while position < len(found):
+        each = found[position]
+        position += 1
+        comes_first = is_without_noun(mask[start : each.told[0]])
+        end, after = body[1], body[1]
+        while position < len(found):
+            if cut := _cut(mask, (each.told[1], found[position].told[0]), comes_first=comes_first):
+                end, after = cut
+                break
+            if not comes_first or _SIZED.search(each.quantity.unit if each.quantity else ""):
+                comes_first = False
+                each = found[position]
+            position += 1
+        made.append(each._replace(head=(start, each.told[0]), tail=(each.told[1], end)))
+        start = after
+    return made
+
+
+def _cut(mask: str, gap: Span, *, comes_first: bool) -> Span | None:
+    """Where between two numbers one member of a list ends and the next begins; None where both are of one."""
+    joins = [found.span() for found in _JOIN.finditer(mask, *gap)]
+    strong = [span for span in joins if mask[span[0]] in "、并"]
+    if not joins:
+        return None
+    if not comes_first and joins[0][0] == gap[0]:
+        return joins[0]
+    return (strong or joins)[-1 if comes_first else 0]

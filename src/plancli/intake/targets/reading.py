@@ -1,0 +1,64 @@
+"""A task's text sentence by sentence: the targets that it sets, each with its words, for a person to confirm.
+
+Where a person should look closely a target has a code: `said-roughly` (约30%, 左右), `maybe-ceiling` (浓度达到35: 达到
+is a floor by the format's table), `indicator-restored` (a part of the noun was taken from elsewhere in the sentence),
+`indicator-unsure`, `unit-unsure`, `due-of-row` (the sentence has no deadline; its row has), `several-dues`. What looks
+like a target and is none for want of a deadline, or because nobody can tell what is measured, is told with `no-due`
+and `no-indicator`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from plancli.intake.ids import Ids
+from plancli.intake.targets.clause import Clause, Found
+from plancli.intake.targets.numbers import numbers
+from plancli.intake.targets.phrase import masked
+from plancli.intake.targets.phrases import clauses
+from plancli.prose.facts import reached
+from plancli.prose.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PIECE = re.compile("[^；;]+")
+_LONGEST = 2000
+"""Characters of a sentence beyond which nothing in it is looked for: a person would not find it either."""
+
+
+def find_targets(text: str, due: str = "") -> tuple[Found, ...]:
+    """The targets of a text, in order.
+
+    Args:
+        text: A task's text.
+        due: Until when the task as a whole is to be done, as a file has it; rules the numbers of sentences that have
+            no deadline. Empty where nothing says so.
+    """
+    return tuple(found for sentence in sentences(text) for found in _in_sentence(sentence.text, due))
+
+
+def with_ids(found: tuple[Found, ...]) -> list[dict[str, Any]]:
+    """The targets as a task's file has them; their ids are made of their indicators."""
+    ids = Ids()
+    return [{"id": ids.make(each.keys["indicator"]), **each.keys} for each in found if each.keys]
+
+
+def _in_sentence(sentence: str, due: str) -> Iterator[Found]:
+    if len(sentence) > _LONGEST:
+        yield Found({}, sentence, ("sentence-too-long",))
+        return
+    before = ""
+    known = reached(sentence)
+    for piece in _PIECE.finditer(sentence):
+        mask = masked(piece.group())
+        counted = numbers(piece.group(), mask)
+        for clause in clauses(mask):
+            if any(start <= piece.start() + clause[0] < end for start, end in known):
+                continue
+            inside = [each for each in counted if clause[0] <= each.told[0] < clause[1]]
+            reading = Clause(sentence, piece.group(), mask, piece.start(), clause, due)
+            for found in reading.targets(inside, before):
+                before = found.keys.get("indicator", before)
+                yield found

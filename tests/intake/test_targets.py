@@ -1,0 +1,122 @@
+"""Targets from prose: those that careful people read in it, with its own words, and no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.intake.targets.clause import Found
+from plancli.intake.targets.reading import find_targets, with_ids
+from plancli.model.task import Target
+from plancli.prose.quantities import UNIT
+from plancli.prose.sentences import locate_quote
+from tests.intake.target_prose import NONE, TARGETS
+from tests.load.promises import arbitrary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def cases() -> Iterator[tuple[str, list[str]]]:
+    """Each sentence with what it sets."""
+    sentence, targets = "", list[str]()
+    for line in TARGETS.strip().splitlines():
+        if line.startswith("  "):
+            targets.append(line.strip())
+            continue
+        if sentence:
+            yield sentence, targets
+        sentence, targets = line, []
+    yield sentence, targets
+
+
+def written(found: Found) -> str:
+    """A target as the table has it."""
+    keys = found.keys
+    if not keys:
+        return f"- {found.words} | {' '.join(found.unsure)}"
+    quote = keys["quote"] if isinstance(keys["quote"], str) else "…".join(keys["quote"])
+    other = [*(f"{key}={keys[key]}" for key in ("commitment", "per", "scope") if key in keys), *found.unsure]
+    return " | ".join(filter(None, [keys["indicator"], goal(keys), str(keys["due"]), quote, " ".join(other)]))
+
+
+def goal(keys: dict[str, Any]) -> str:
+    """The number or the statement of a target."""
+    if "statement" in keys:
+        return str(keys["statement"])
+    value = keys["value"]
+    shown = "—".join(map(str, value)) if isinstance(value, list) else value
+    return f"{keys['comparator']} {shown} {keys['unit']}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"), list(cases()), ids=lambda each: each[:20] if isinstance(each, str) else ""
+)
+def test_sentences_that_set_targets(sentence: str, targets: list[str]) -> None:
+    """Indicator, goal, deadline, words, all else, and why a person should look."""
+    assert [written(each) for each in find_targets(sentence)] == targets
+
+
+@pytest.mark.parametrize("sentence", NONE.strip().splitlines())
+@pytest.mark.parametrize("due", ["", "2027"])
+def test_sentences_that_set_none(sentence: str, due: str) -> None:
+    """Subsidies, names, ranks that are tried for, facts, documents' numbers: also where the task has a deadline."""
+    assert find_targets(sentence, due) == ()
+
+
+def test_the_deadline_of_the_task() -> None:
+    """Rules the numbers of sentences that have none of their own, and nothing that is no promise."""
+    text = "新建口袋公园15个。\n加快实现全覆盖。\n到2026年，甲率达30%。"
+    assert [(each.keys["due"], each.unsure) for each in find_targets(text, "2027-06")] == [
+        ("2027-06", ("due-of-row",)),
+        (2026, ()),
+    ]
+
+
+def test_a_sentence_that_nobody_can_read() -> None:
+    """Is told of, and costs nothing."""
+    text = "到2027年，" + "甲率达30%，" * 300 + "乙率达30%。"
+    assert find_targets(text) == (Found({}, text, ("sentence-too-long",)),)
+
+
+def test_ids() -> None:
+    """Are made of the indicators; of two of one indicator the second is numbered."""
+    found = with_ids(find_targets("到2026年，甲乙率达30%；到2027年，甲乙率达40%，“两江”水质达Ⅱ类标准。"))
+    assert [each["id"] for each in found] == ["甲乙率", "甲乙率-2", "两江水质"]
+
+
+WORDS = [
+    *"，。；、：（）“”和并达到超过不低于约近以上以内左右分别年均每年力争确保全市",
+    *("到2027年", "2026年底前", "截至2024年底", "其中", "同比增长", "保持领先", "全覆盖", "完成市级下达任务", "前三名"),
+    *(
+        "覆盖率",
+        "绿色工厂",
+        "PM2.5浓度",
+        "建成",
+        "培育",
+        "新增",
+        "补助",
+        "对",
+        "的",
+        "50米",
+        "两",
+        "三百",
+        "百亿",
+        "级",
+    ),
+    *("1", "30", "1560", "0.00001", "1234567890123456789", "1—2", "%", "家", "亿元", "万平方米", "微克/立方米"),
+    *UNIT.split("|")[:8],
+]
+
+
+@arbitrary
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join), st.sampled_from(["", "2027", "2026-06"]))
+def test_whatever_is_found_stands_in_the_text(text: str, due: str) -> None:
+    """The file takes it as it is, and its words are the text's."""
+    for found in with_ids(find_targets(text, due)):
+        target = Target.model_validate(found)
+        assert locate_quote(text, target.quote)
+        assert not target.confirmed
