@@ -23,6 +23,12 @@ CLOSENESS = 15.0
 SHORT = 4
 """Latin letters below which a name must match as a whole: two or three are a part of many."""
 
+SAME_WORDS = 80.0
+"""What partial ratios make of words of which one in five was changed."""
+
+LONGEST_TEXT = 20_000
+"""Characters in which words are looked for that are not there: more than any task has."""
+
 ONE_MISSING, ONE_WRONG, IN_SHORT = 97.0, 93.0, 90.0
 """What slips of Chinese names count beside ratios: all of them are close, and the first the closest."""
 
@@ -151,6 +157,24 @@ def similar(typed: str, candidates: Iterable[str]) -> tuple[str, ...]:
     same = [name for name in names if name == meant or _folded(name) == folded]
     near = _near(typed, [name for name in names if name not in same])
     return tuple([*same, *near][:LIMIT])
+
+
+def nearest_words(words: str, text: str) -> tuple[int, int] | None:
+    """Where a text says nearly the same; None where no line of it does.
+
+    Args:
+        words: What was looked for.
+        text: Where; of a very long one the first characters only.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - see `_near`
+
+    best, span, start = SAME_WORDS, None, 0
+    for line in text[:LONGEST_TEXT].splitlines(keepends=True):
+        found = fuzz.partial_ratio_alignment(words, line, score_cutoff=best) if len(line) >= len(words) else None
+        if found and (span is None or found.score > best):
+            best, span = found.score, (start + found.dest_start, start + found.dest_end)
+        start += len(line)
+    return span
 
 
 def simplified(text: str) -> str:

@@ -94,8 +94,8 @@ CASES = (
         f"{register(GROUP)}# tasks/节能降碳.yaml\nresponsible:\n  - 区生态环境局\n  - «管委会»\n",
     ),
     Case(
-        "quote-not-in-text",
-        "the quote “培育绿色商场2家” does not stand in the task's text",
+        "quote-not-in-text.changed",
+        "the text says “培育绿色商场1家”, and not “培育绿色商场2家”",
         goal("quote: «培育绿色商场2家»"),
     ),
     Case(

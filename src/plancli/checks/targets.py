@@ -13,6 +13,7 @@ from plancli.prose.characters import narrow, widths
 from plancli.prose.facts import reached
 from plancli.prose.quantities import quantity_places
 from plancli.prose.sentences import quote_places, sentences, sets_targets
+from plancli.suggest import nearest_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,14 +65,27 @@ def quote_not_in_text(plan: Plan) -> Iterator[Finding]:
 def _absent(quoted: Quoted) -> Iterator[Finding]:
     """Which fragment is absent, or that they all stand there but not together."""
     task, quote = quoted.task, quoted.target.quote
-    related = (Related(Place(task_path(task.id), ("text",), "key")),)
     for position, fragment in enumerate(quote):
         if fragment not in task.text:
             place = quoted.place("quote", *((position,) if len(quote) > 1 else ()))
             at = narrow(task.text).find(narrow(fragment))
-            yield from [Finding(place, {"quote": fragment}, related=related)] if at < 0 else _wide(quoted, place, at)
+            yield from _changed(quoted, place, fragment) if at < 0 else _wide(quoted, place, at)
             return
-    yield Finding(quoted.place("quote"), {"quote": " … ".join(quote)}, "scattered", related=related)
+    yield Finding(
+        quoted.place("quote"),
+        {"quote": " … ".join(quote)},
+        "scattered",
+        related=(Related(Place(task_path(task.id), ("text",), "key")),),
+    )
+
+
+def _changed(quoted: Quoted, place: Place, fragment: str) -> Iterator[Finding]:
+    """A fragment of which the text has nearly the same words, or nothing like it."""
+    if near := nearest_words(fragment, quoted.task.text):
+        facts = {"quote": fragment, "written": quoted.task.text[slice(*near)]}
+        yield Finding(place, facts, "changed", related=(Related(quoted.words(near)),))
+        return
+    yield Finding(place, {"quote": fragment}, related=(Related(Place(task_path(quoted.task.id), ("text",), "key")),))
 
 
 def _wide(quoted: Quoted, place: Place, at: int) -> Iterator[Finding]:

@@ -12,6 +12,12 @@ WORDS = {
         N_("copy the words from the text as it is now, and check that the target still says the same"),
         related=N_("the text"),
     ),
+    "quote-not-in-text.changed": Words(
+        N_("the text says “{written}”, and not “{quote}”"),
+        N_("not in the text, character for character"),
+        N_("one is out of date: quote anew and check the target, or restore the text as it was issued"),
+        related=N_("the text says"),
+    ),
     "quote-not-in-text.scattered": Words(
         N_("no sentence of the text holds these fragments in this order: {quote}"),
         N_("not in one sentence, in this order"),
