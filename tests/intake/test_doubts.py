@@ -13,7 +13,7 @@ from plancli.intake import accounts, document, drafts, interpret, outline, rows,
 from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
 from plancli.intake.targets import clause, nouns, reading
 from plancli.prose.comparators import Comparator
-from plancli.report.accounts import WENT
+from plancli.views.imports import WENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from plancli.render.filters import filters
-from plancli.views import cells, filenames, findings, index, revision, revision_rows, sheet
+from plancli.views import cells, filenames, findings, imports, index, revision, revision_rows, sheet
 from plancli.views import plan as plans
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def views(module: ModuleType) -> list[type]:
     return [each for each in vars(module).values() if isinstance(each, type) and is_dataclass(each)]
 
 
-_MODULES = (cells, findings, index, plans, sheet, filenames, revision, revision_rows)
+_MODULES = (cells, findings, imports, index, plans, sheet, filenames, revision, revision_rows)
 VIEWS = {view.__name__: view for module in _MODULES for view in views(module)}
 
 

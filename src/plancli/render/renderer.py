@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from plancli.views.cells import TaskView
     from plancli.views.findings import FindingsView
+    from plancli.views.imports import ImportView
     from plancli.views.index import IndexView
     from plancli.views.plan import PlanView
     from plancli.views.revision_rows import RevisionTableView
@@ -75,6 +76,14 @@ class Renderer:
             TemplateFault: When a template cannot be carried out.
         """
         return self._document("html", "findings", view.plan, check=view)
+
+    def imported(self, view: ImportView) -> str:
+        """Render what became of a document that was imported.
+
+        Raises:
+            TemplateFault: When a template cannot be carried out.
+        """
+        return self._document("html", "imported", view.plan, source=view)
 
     def _document(self, form: str, name: str, plan: PlanView, **views: object) -> str:
         try:

@@ -117,13 +117,14 @@ def plan_view(plan: Plan, words: Catalog) -> PlanView:
         draft=header.status == "draft",
         start=header.period.start if dated else 0,
         end=header.period.end if dated else 0,
-        roles=_role_names(header.roles),
+        roles=role_names(header.roles),
         has_support=any(task.support for task in plan.tasks),
         fingerprint="" if any(plan.gaps.keys.values()) else plan.fingerprint,
     )
 
 
-def _role_names(roles: Roles) -> RoleNames:
+def role_names(roles: Roles) -> RoleNames:
+    """What documents call each role."""
     return RoleNames(
         *(RoleName(name, wording.role_stem(name)) for name in (roles.lead, roles.responsible, roles.support))
     )
