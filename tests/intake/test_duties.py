@@ -78,7 +78,7 @@ def test_no_duties(text: str) -> None:
     [
         ("健全机制，由市发展改革委牵头，市财政局配合，推进落实。", "inside-sentence"),
         ("推进。（市发展改革委、市财政局）", "no-role"),
-        ("（市发展改革委会同市财政局负责）", "jointly"),
+        ("（市发展改革委会同市财政局负责）", "named-jointly"),
         ("（牵头单位：市教委", "unpaired-bracket"),
         ("（牵头单位：张三）", "no-known-unit"),
         ("（试点内容，牵头单位：市教委）", "left-over"),

@@ -9,7 +9,7 @@ from plancli.intake.accounts import Account
 from plancli.intake.ids import Ids
 from plancli.intake.register import Named
 from plancli.intake.targets.reading import find_targets, with_ids
-from plancli.intake.titles import Titled, titled
+from plancli.intake.titles import Titled, run_in_or_guessed, titled
 from plancli.intake.units import read_units
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
@@ -74,9 +74,12 @@ def draft(
 
 
 def _titles(rows: list[Row]) -> tuple[tuple[Titled, ...], bool]:
-    if rows and all(row.said("title") for row in rows):
-        return tuple(_in_its_column(row) for row in rows), False
-    return titled([row.said("text") or row.said("title") for row in rows])
+    """What the tasks are called, and whether the titles run in: not where any has a place of its own for it."""
+    if not any(row.said("title") for row in rows):
+        return titled([row.said("text") for row in rows])
+    return tuple(
+        _in_its_column(row) if row.said("title") else run_in_or_guessed(row.said("text")) for row in rows
+    ), False
 
 
 def _in_its_column(row: Row) -> Titled:

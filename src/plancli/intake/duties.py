@@ -2,8 +2,8 @@
 
 A bracket that gives no duty is left alone: （试行）, （EOD）, （2025—2027年）. What was unsure has a code: `left-over`
 (words in the bracket that are neither), `no-known-unit` (a role whose words do not end like an office's name),
-`no-role` (a bracket of units that does not say what they do), `inside-sentence` (the sentence says more), `jointly`
-(会同), `several-dues` (only the first is read), `unpaired-bracket`.
+`no-role` (a bracket of units that does not say what they do), `inside-sentence` (the sentence says more),
+`named-jointly` (会同), `several-dues` (only the first is read), `unpaired-bracket`.
 """
 
 from __future__ import annotations
@@ -220,6 +220,8 @@ def _read(content: str, *, is_bare: bool) -> Duties | None:
     if left:
         codes["left-over"] = None
     has_units = [_has_unit(share.text) for share in shares if share.role != "leader"]
+    if not shares and due and labels and not left:
+        return Duties(0, 0, (), due, tuple(codes))
     if not shares or (not labels and not any(has_units)):
         return None
     if not all(has_units):
@@ -247,7 +249,7 @@ def _read_clauses(head: str, shares: list[Share], codes: dict[str, None]) -> tup
         kind = _ROLES[found.lastgroup or ""]
         joint = [each.strip(_TRIM) for each in _JOINTLY.split(names) if each.strip(_TRIM)]
         if len(joint) > 1 and all(map(_has_unit, joint)):
-            codes["jointly"] = None
+            codes["named-jointly"] = None
             shares.append(Share("lead", "会同", joint[0]))
             shares += [Share("responsible", found.group(), f"{each}") for each in joint[1:]]
         elif names:

@@ -12,8 +12,10 @@ from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Paragraph, Table
 from plancli.intake.drafts import draft
 from plancli.intake.frame import frame
+from plancli.intake.inline import take_inline
 from plancli.intake.numbering import read_label
 from plancli.intake.outline import Outline
+from plancli.intake.paragraphs import has_duties, read_prose
 from plancli.intake.rows import Walk
 from plancli.model.header import ROLES
 
@@ -82,9 +84,14 @@ def _interpret(document: Document, title: str, years: tuple[int, int] | None) ->
     outline: Outline[Row] = Outline()
     walk = Walk(outline)
     reading = _Reading(walk)
-    for block in document.blocks:
-        reading.table(block) if isinstance(block, Table) else reading.paragraph(block)
+    if _is_prose(document):
+        reading.prose(document)
+    else:
+        for block in document.blocks:
+            reading.table(block) if isinstance(block, Table) else reading.paragraph(block)
     rows = list(outline.rows())
+    for row in rows:
+        take_inline(row)
     refusals = [*reading.refusals, *(Refusal("row-lost", cells[0].spot, cells[0].text) for cells in walk.lost)]
     refusals += (
         Refusal("row-empty", row.spot, row.said("lead") or row.said("responsible"))
@@ -106,6 +113,14 @@ def _interpret(document: Document, title: str, years: tuple[int, int] | None) ->
         return Interpretation(None, tuple(sorted(told, key=lambda each: each.spot)), tuple(refusals))
     made = draft(said.title, span, said.roles, outline, accounts)
     return Interpretation(made, made.accounts, ())
+
+
+def _is_prose(document: Document) -> bool:
+    """Whether the tasks stand in numbered paragraphs with their duties, and in no table."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    heads = (find_header(table.rows) for table in tables)
+    return all(isinstance(each, NoHeader) and each.reason == "no-header" for each in heads) and has_duties(paragraphs)
 
 
 class _Reading:
@@ -157,6 +172,15 @@ class _Reading:
             self.before.append(paragraph)
         else:
             self._beside.append(Account(paragraph.spot, paragraph.text, "beside"))
+
+    def prose(self, document: Document) -> None:
+        """Take the paragraphs of a document that has no table of tasks; other tables stand beside the plan."""
+        found = read_prose((block for block in document.blocks if isinstance(block, Paragraph)), self.walk.outline)
+        self.before, self.roles = found.before, found.roles
+        self._beside += found.accounts
+        for table in document.blocks:
+            if isinstance(table, Table):
+                self._beside += (Account(cell.spot, cell.text, "beside") for cell in _cells(table))
 
     def accounts(self, title: str) -> Iterator[Account]:
         """Where went what is in no table."""

@@ -69,6 +69,10 @@ class Outline(Generic[RowT]):
         self._open.append((family, section))
         return section
 
+    def is_open(self, family: str) -> bool:
+        """Whether what is numbered like this would stand beside a heading, and not below the last one."""
+        return any(each == family for each, _ in self._open)
+
     def row(self, row: RowT) -> Section[RowT]:
         """Take a task: it stands under the last heading; without one, under a nameless one."""
         section = self._open[-1][1] if self._open else self.heading("", "")

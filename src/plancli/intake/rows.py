@@ -53,6 +53,9 @@ class Row:
         """Put a cell where its column belongs."""
         heading = _heading(column)
         self.headings.setdefault(column.key, heading)
+        if column.key == "duties":  # for all roles: what becomes of it, is told where they are read
+            self.cells.setdefault("duties", []).append(cell)
+            return
         taken = column.key in _WENT
         (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
         unsure = ("row-went-on",) if went_on else () if column.is_certain else ("column-guessed",)

@@ -46,6 +46,12 @@ def titled(texts: Sequence[str]) -> tuple[tuple[Titled, ...], bool]:
     return tuple(Titled(_beginning(text), text, is_guessed=True) for text in texts), False
 
 
+def run_in_or_guessed(text: str) -> Titled:
+    """The title of one text among others that have theirs elsewhere; its first words stay in it."""
+    found = run_in(text)
+    return Titled(found.title if found else _beginning(text), text, is_guessed=True)
+
+
 def _beginning(text: str) -> str:
     found = _FIRST_CLAUSE(text.strip())
     return found[0].strip() if found else " ".join(text.split())[:30]

@@ -130,7 +130,7 @@ class Clause(NamedTuple):
         listed = [each for each in ruling if re.fullmatch("[到至于在、和与]*", self._between(each, ruling[-1]))]
         if phrase.verb != (0, 0) and len(listed) > 1:
             each = listed[phrase.turn] if phrase.turn < len(listed) and not phrase.subjects else listed[-1]
-            return _as_due(each.due), () if each is not listed[-1] or not phrase.subjects else ("several-dues",)
+            return _as_due(each.due), () if each is not listed[-1] or not phrase.subjects else ("several-deadlines",)
         return _as_due(ruling[-1].due), ()
 
     def _between(self, one: Deadline, two: Deadline) -> str:

@@ -20,6 +20,7 @@ _ADVERB = (
     "分批|逐步|进一步|科学|统筹|新|共|至少|超额|力争|确保|争取|努力|同步|提质|[一二三四五六]是"
 )
 _LEADING = re.compile(
+    rf"(?:在[\u4e00-\u9fff]{{1,8}}?(?=(?:{_VERB}|新增)))?"
     rf"(?:[、并且\s]|[和与及](?=(?:{_ADVERB}){{0,4}}(?:{_VERB})(?!{_NOUN})))*(?:（[一二三四五六七八九十]{{1,3}}）|[0-9]{{1,2}}[.．](?![0-9]))?"
     rf"(?:(?:{_ADVERB}){{0,4}}(?:{_VERB})(?!{_NOUN}))?"
 )
@@ -142,7 +143,9 @@ def behind_number(head: str, tail: str) -> tuple[str, bool]:
 
 def is_behind(head: str, tail: str) -> bool:
     """Whether the noun that is counted follows its number."""
-    return bool(tail.strip()) and (is_without_noun(head) or bool(_VERB_LAST.search(head.rstrip())))
+    return bool(tail.strip()) and (
+        is_without_noun(head) or head.endswith("等") or bool(_VERB_LAST.search(head.rstrip()))
+    )
 
 
 def restored(noun: str, before: str) -> str:

@@ -2,9 +2,9 @@
 
 Where a person should look closely a target has a code: `said-roughly` (约30%, 左右), `maybe-ceiling` (浓度达到35: 达到
 is a floor by the format's table), `indicator-restored` (a part of the noun was taken from elsewhere in the sentence),
-`indicator-unsure`, `unit-unsure`, `due-of-row` (the sentence has no deadline; its row has), `several-dues`. What looks
-like a target and is none for want of a deadline, or because nobody can tell what is measured, is told with `no-due`
-and `no-indicator`.
+`indicator-unsure`, `unit-unsure`, `due-of-row` (the sentence has no deadline; its row has), `several-deadlines`. What
+looks like a target and is none for want of a deadline, or because nobody can tell what is measured, is told with
+`no-due` and `no-indicator`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,89 @@
+"""Duties that stand in a task's text, or in one column for all roles, instead of a column for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancli.intake.accounts import Account
+from plancli.intake.document import Cell
+from plancli.intake.duties import read_duties
+from plancli.model.header import ROLES
+
+if TYPE_CHECKING:
+    from plancli.intake.document import Spot
+    from plancli.intake.duties import Duties
+    from plancli.intake.rows import Row
+
+_OPENING = "（(［[【〔"
+_STOPS = "。；;．. \t\u3000"
+
+
+class Parted(NamedTuple):
+    """A text, and the duties in it.
+
+    Attributes:
+        text: The text without duties that are set off: in a bracket at a paragraph's end, or on a line of their own.
+        duties: All of them, in order.
+    """
+
+    text: str
+    duties: tuple[Duties, ...]
+
+
+def part(text: str) -> Parted:
+    """Take the duties out of a text.
+
+    Those that stand within a sentence stay in it, and so do all where there are several: each is of what stands before
+    it, and nobody could tell any more of what.
+    """
+    found = read_duties(text)
+    if len(found) != 1 or not _is_set_off(text, found[0]):
+        return Parted(text, found)
+    before, behind = text[: found[0].start].rstrip(), text[found[0].end :]
+    if before.endswith(("。", "；", "！")) or not before:
+        behind = behind.lstrip(_STOPS)
+    return Parted((before + behind).strip(), found)
+
+
+def _is_set_off(text: str, duties: Duties) -> bool:
+    line_ends = not text[duties.end :].partition("\n")[0].strip(_STOPS)
+    begins = text[duties.start] in _OPENING or not text[: duties.start].rpartition("\n")[2].strip()
+    return line_ends and begins and "inside-sentence" not in duties.unsure
+
+
+def take_duties(row: Row, found: tuple[Duties, ...], spot: Spot) -> None:
+    """Put duties into a row, each share where a column of its role would have gone."""
+    shares = {(share.role, share.text) for each in found for share in each.shares}
+    several = ("several-duties",) if len(found) > 1 and len(shares) > len(found[0].shares) else ()
+    for each in found:
+        for share in each.shares:
+            _take(row, share.role, share.text, spot, (*each.unsure, *several))
+        if each.due:
+            _take(row, "due", each.due, spot, several)
+
+
+def _take(row: Row, key: str, text: str, spot: Spot, unsure: tuple[str, ...]) -> None:
+    cells = row.cells.setdefault(key, [])
+    row.headings.setdefault(key, key)
+    if not any(cell.text == text for cell in cells):
+        cells.append(Cell(text, spot))
+    row.accounts.append(Account(spot, text, key, unsure=unsure))  # type: ignore[arg-type]
+
+
+def take_inline(row: Row) -> None:
+    """Read the duties of a row whose table has no column for any role: in a column for all of them, or in its text."""
+    if "duties" in row.cells:
+        cells = row.cells.pop("duties")
+        found = tuple(each for cell in cells for each in read_duties(cell.text))
+        if found:
+            take_duties(row, found, cells[0].spot)
+        else:
+            _take(row, "responsible", "\n".join(cell.text for cell in cells), cells[0].spot, ("no-role",))
+        return
+    if any(role in row.cells for role in ROLES):
+        return
+    for position, cell in enumerate(row.cells.get("text", ())):
+        parted = part(cell.text)
+        if parted.duties:
+            row.cells["text"][position] = Cell(parted.text, cell.spot, cell.label)
+            take_duties(row, parted.duties, cell.spot)
