@@ -140,7 +140,7 @@ def test_a_row_without_a_number_goes_on_with_the_one_above(tmp_path: Path) -> No
     """And says so; its units are added, and the next number is missed."""
     found = read(HEAD + "| 1 | 建设甲，\n| | 推进乙。 | | 区财政局 |\n| 3 | 建设丙。 | 区发改委 | |\n", tmp_path)
     (first, _) = tasks(found).values()
-    assert first["text"] == "建设甲，\n\n推进乙。"
+    assert first["text"] == "建设甲，推进乙。"
     assert first["responsible"] == ["区财政局"]
     assert [why for why in doubts(found) if why != "title-guessed"] == ["row-went-on", "row-went-on", "number-gap"]
 

@@ -36,6 +36,7 @@ DOUBTS = {
     "characters-removed": N_("characters that do not show were taken out"),
     "column-guessed": N_("what this column holds was guessed from its heading"),
     "row-went-on": N_("the row has no number of its own, and was added to the task above"),
+    "lines-joined": N_("lines were joined that break off in mid-sentence"),
     "number-gap": N_("the number does not follow the one before"),
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
     "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),

@@ -11,6 +11,7 @@ from plancli.intake.register import Named
 from plancli.intake.targets.reading import find_targets, with_ids
 from plancli.intake.titles import Titled, run_in_or_guessed, titled
 from plancli.intake.units import read_units
+from plancli.intake.wrapped import paragraphs
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
 from plancli.model.spoken import as_a_file_has_it
@@ -91,7 +92,10 @@ def _in_its_column(row: Row) -> Titled:
 def _task(row: Row, title: Titled, names: Named, year: int | None) -> FileValue:
     if title.is_guessed:
         row.doubt("text", "title-guessed")
-    task: FileValue = {"title": title.title, "text": "\n\n".join(title.text.split("\n"))}
+    text, is_joined = paragraphs(title.text)
+    if is_joined:
+        row.doubt("text", "lines-joined")
+    task: FileValue = {"title": title.title, "text": "\n\n".join(text)}
     for role in ROLES:
         if role in row.cells:
             _take_units(task, row, role, names)

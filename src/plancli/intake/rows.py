@@ -40,6 +40,7 @@ class Row:
         notes: What stands in the others, by their headings.
         headings: What the document calls the column of each key.
         accounts: Where its cells went.
+        glued: Which pieces go on in the middle of a paragraph, by identity.
     """
 
     spot: Spot
@@ -48,6 +49,7 @@ class Row:
     notes: dict[str, list[Cell]] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
     accounts: list[Account] = field(default_factory=list)
+    glued: set[int] = field(default_factory=set)
 
     def take(self, column: Column, cell: Cell, *, went_on: bool = False) -> None:
         """Put a cell where its column belongs."""
@@ -68,8 +70,10 @@ class Row:
         ]
 
     def said(self, key: str) -> str:
-        """What a column says, its pieces one below the other."""
-        return "\n".join(cell.text for cell in self.cells.get(key, ()) if cell.text)
+        """What a column says, its pieces one below the other, but for those that a page's end broke off."""
+        cells = [cell for cell in self.cells.get(key, ()) if cell.text]
+        joints = ("" if id(cell) in self.glued else "\n" for cell in cells)
+        return "".join(joint + cell.text for joint, cell in zip(joints, cells, strict=True)).lstrip("\n")
 
 
 @dataclass
@@ -117,14 +121,19 @@ class Walk:
     ) -> None:
         for level, at in enumerate(grouping):
             cell = row[at]
-            if cell and cell.text and not any(cell is each for each in before):
+            known = (*before, *(row[above] for above in grouping[:level]))
+            if cell and cell.text and not any(cell is each for each in known):
                 self._heading(cell, f"column {level}")
         columns = [
             (column, cell)
             for at, (column, cell) in enumerate(zip(header.columns, row, strict=False))
             if cell and at not in grouping
         ]
-        new = [(column, cell) for column, cell in columns if cell.text and not any(cell is each for each in before)]
+        new = [
+            (column, cell)
+            for column, cell in columns
+            if (cell.text or (column.key == "number" and cell.label)) and not any(cell is each for each in before)
+        ]
         if not new:
             return
         if not _begins(header, new):
@@ -147,6 +156,8 @@ class Walk:
             return
         for column, cell in new:
             self._last.take(column, cell, went_on=True)
+            if column.key == "text" and not read_label(cell.text):
+                self._last.glued.add(id(cell))
 
 
 def _grouping(table: Table, header: Header) -> tuple[int, ...]:
