@@ -103,7 +103,8 @@ class Walk:
         for index, row in enumerate(table.rows[header.first :], header.first):
             if went := _of_headings(index, header):
                 self.accounts += [Account(cell.spot, cell.text, went) for cell in _distinct(row)]
-            elif section := _section(row):
+                continue  # a cell that goes on behind headings that are said again is none that begins
+            if section := _section(row):
                 self._heading(section)
             else:
                 self._task(row, before, header, grouping)
