@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.intake.formats import delimited, docx, html, markdown, text, xlsx
+from plancli.intake.formats import delimited, docx, html, markdown, pdf, text, xlsx
 from plancli.intake.formats.archive import Archive
 from plancli.intake.formats.encodings import decode
 from plancli.intake.formats.refusals import (
     OldSpreadsheetError,
     OldWordError,
-    PdfError,
     ProtectedDocumentError,
     TooLargeDocumentError,
     UnknownFormatError,
@@ -55,7 +54,7 @@ def read_document(path: Path) -> Document:
     if content.startswith(_OLE2):
         raise _old(content, name, ending)
     if b"%PDF-" in content[:_BEGINNING]:
-        raise PdfError(path=name)
+        return pdf.read(content, name)
     if content.startswith(b"{\\rtf"):
         raise OldWordError(path=name)
     return _written(content, name, ending)

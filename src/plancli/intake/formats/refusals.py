@@ -38,11 +38,18 @@ class OldSpreadsheetError(RefusedDocumentError):
     help = N_("open it in Excel or WPS and save it as .xlsx")
 
 
-class PdfError(RefusedDocumentError):
-    """A PDF file, where no reader is at hand."""
+class NoTextLayerError(RefusedDocumentError):
+    """A PDF file that is pictures of pages, or whose characters nobody can name."""
 
-    message = N_("{path} is a PDF file, which is not read")
-    help = N_("open it in Word or WPS and save it as .docx, or copy its text into a .txt file")
+    message = N_("{path} has no text that can be read: it is a scan, or its fonts do not say their characters")
+    help = N_("ask for the Word file, or have the text recognized (OCR) and save it as .docx")
+
+
+class UnclearTableError(RefusedDocumentError):
+    """A PDF file with a table whose lines do not say where its cells are; `page` says where."""
+
+    message = N_("{path}, page {page}: the lines do not show where the cells of the table begin and end")
+    help = N_("ask for the Word file, or open the file in Word or WPS, save it as .docx and check its table")
 
 
 class ProtectedDocumentError(RefusedDocumentError):
@@ -56,7 +63,7 @@ class UnknownFormatError(RefusedDocumentError):
     """A file of no kind that is read."""
 
     message = N_("{path} is none of the kinds of documents that are read")
-    help = N_("save it as .docx, .xlsx, .csv, .html, .md or .txt")
+    help = N_("save it as .docx, .xlsx, .pdf, .csv, .html, .md or .txt")
 
 
 class NoTextError(RefusedDocumentError):
