@@ -26,7 +26,7 @@ REPORTS = ("unsure", "all", "json")
 
 def import_document(
     file: Annotated[
-        Path, typer.Argument(metavar=N_("FILE"), help=N_("a table in .docx, .xlsx, .csv, .html, .md or .txt"))
+        Path, typer.Argument(metavar=N_("FILE"), help=N_("a table in .docx, .xlsx, .pdf, .csv, .html, .md or .txt"))
     ],
     into: Annotated[Path, typer.Option("--into", metavar=N_("FOLDER"), help=N_("the folder of the new plan"))] = Path(
         "plan"
