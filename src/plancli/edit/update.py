@@ -1,0 +1,232 @@
+"""A document on an existing plan: what it changes, file by file, and what it says nothing of stays byte for byte."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plancli.diff.same import sameness
+from plancli.edit.import_document import written
+from plancli.edit.refusals import FaultyTaskError
+from plancli.edit.rename import spliced, text_of
+from plancli.edit.update_draft import Drafts
+from plancli.edit.update_lists import UnfitError
+from plancli.edit.update_outline import Outlined, without_headings
+from plancli.edit.update_refusals import NotARevisionError, UnclearTaskError, UnfitFileError
+from plancli.edit.update_register import appended, unknown
+from plancli.edit.update_sound import Expected, require_as_expected
+from plancli.edit.update_source import Overlaid
+from plancli.edit.update_task import respliced
+from plancli.edit.update_values import content_cell, new_targets, updated
+from plancli.loading.loader import load
+from plancli.model.header import ROLES
+from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
+from plancli.prose.sentences import locate_quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from plancli.diff.same import Same
+    from plancli.intake.drafts import Draft
+    from plancli.model.plan import Plan
+    from plancli.model.task import Task
+    from plancli.source.edits import Edit
+    from plancli.source.folder import Source
+
+_FEWEST = 0.5
+"""The part of a plan's tasks that its revision still has."""
+
+
+@dataclass(frozen=True)
+class Update:
+    """What a document makes of a plan.
+
+    Attributes:
+        contents: What the files shall hold that change; None for those that are deleted.
+        same: By the document's ids, the tasks that the plan has.
+        ids: By the document's ids, the plan's.
+        added: Ids of new tasks.
+        removed: Ids of tasks that the document does not have.
+        changed: Ids of tasks whose files change.
+        stale: How many targets of those quote words that their text does not have any more.
+    """
+
+    contents: Mapping[str, bytes | None]
+    same: Mapping[str, Same]
+    ids: Mapping[str, str]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: tuple[str, ...]
+    stale: int
+
+
+def updating(
+    source: Source, draft: Draft, shown: Callable[[str], str], said: Mapping[str, str] | None = None
+) -> Update:
+    """Find out what a document makes of a plan, without writing anything.
+
+    Args:
+        source: The plan.
+        draft: What was read from the document.
+        shown: How a path of the plan is told.
+        said: By ids of the plan, the title of the document's task that it is, where a person says so; empty where it
+            is none of them.
+
+    Raises:
+        EditError: Where the plan has mistakes, where the document is no revision of it, or where nobody can tell which
+            task is which.
+        UsageError: Where what a person says names nobody.
+    """
+    plan = load(source).plan
+    if plan.gaps.keys:
+        raise FaultyTaskError(file=shown(min(plan.gaps.keys)))
+    if any(identifier not in plan.by_id for _, identifier in plan.header.entries()):
+        raise FaultyTaskError(file=shown(HEADER_PATH))
+    drafts = Drafts(draft, load(Overlaid(written(draft))).plan)
+    return _Updating(source, plan, drafts, shown, dict(said or {})).update()
+
+
+@dataclass(frozen=True)
+class _Updating:
+    """An update that is being worked out."""
+
+    source: Source
+    plan: Plan
+    drafts: Drafts
+    shown: Callable[[str], str]
+    said: dict[str, str] = field(default_factory=dict)
+
+    def update(self) -> Update:
+        """All of it, when what the files then say is what they shall say."""
+        contents = self._contents()
+        tasks = {**self._kept, **{each: task for each, (task, _) in self._new.items()}}
+        header = self.plan.header.model_copy(update={"outline": self._outlined.new})
+        drafted, expected = Overlaid(contents, self.source), Expected(header, self.plan.register, tasks)
+        require_as_expected(drafted, contents, expected, self.shown)
+        changed = [identifier for identifier in self._kept if task_path(identifier) in contents]
+        return Update(
+            contents,
+            self._same,
+            self._ids,
+            tuple(self._new),
+            self._removed,
+            tuple(changed),
+            sum(map(_stale, (self._kept[each] for each in changed))),
+        )
+
+    @cached_property
+    def _same(self) -> dict[str, Same]:
+        """The tasks that are on both sides.
+
+        Raises:
+            UnclearTaskError: Where nobody can tell.
+            NotARevisionError: Where they are too few.
+        """
+        plan, drafts, runs_in = self.plan, self.drafts, self._runs_in
+
+        def words(task: Task) -> str:
+            set_off = runs_in[1] or (runs_in[0] and drafts.has_title(task.id))
+            return content_cell(task, runs_in=set_off)
+
+        said = drafts.said(self.said, plan.by_id)
+        gone = {identifier for identifier, title in self.said.items() if not title}
+        old = {task.id: task for task in plan.listed if task.id not in gone}
+        found = sameness(
+            old,
+            drafts.tasks,
+            (lambda task: content_cell(task, runs_in=runs_in[0]), words),
+            filter(drafts.has_title, drafts.tasks),
+            said,
+        )
+        if len(found.same) < _FEWEST * len(plan.listed) and not found.unclear:
+            raise NotARevisionError(found=str(len(found.same)), tasks=str(len(plan.listed)))
+        if found.unclear:
+            first = found.unclear[0]
+            olds = "、".join(f"{each}（{plan.by_id[each].title}）" for each in first.old)
+            raise UnclearTaskError(old=olds, new="、".join(drafts.tasks[each].title for each in first.new))
+        return found.same
+
+    @property
+    def _runs_in(self) -> tuple[bool, bool]:
+        return self.plan.header.run_in_titles, self.drafts.plan.header.run_in_titles
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        """The plan's id of each of the document's tasks."""
+        present = {task.id for task in self.plan.tasks}
+        return self.drafts.ids({one: same.old for one, same in self._same.items()}, present)
+
+    @cached_property
+    def _kept(self) -> dict[str, Task]:
+        """The plan's tasks as they shall be."""
+        meaning = self.plan.register.sure_meaning
+        return {
+            same.old: updated(
+                self.plan.by_id[same.old], self.drafts.tasks[one], self.drafts.carries(one), self._runs_in, meaning
+            )
+            for one, same in self._same.items()
+        }
+
+    @cached_property
+    def _new(self) -> dict[str, tuple[Task, bytes]]:
+        """The document's tasks that the plan does not have, by the ids that they get, and their files."""
+        left = {identifier: one for one, identifier in self._ids.items() if one not in self._same}
+        return {
+            identifier: self.drafts.as_new(one, identifier, runs_in=self._runs_in) for identifier, one in left.items()
+        }
+
+    @cached_property
+    def _removed(self) -> tuple[str, ...]:
+        return tuple(task.id for task in self.plan.listed if task.id not in self._kept)
+
+    @cached_property
+    def _outlined(self) -> Outlined:
+        before = frozenset(task.id for task in self.plan.tasks)
+        after = (before - frozenset(self._removed)) | frozenset(self._new)
+        header = self.plan.header
+        if self.drafts.draft.has_headings:
+            outline = self.drafts.outline(self._ids)
+        else:
+            outline = without_headings(header, [self._ids[one] for one in self.drafts.tasks])
+        return Outlined(header, outline, (before, after))
+
+    def _contents(self) -> dict[str, bytes | None]:
+        """The files that change.
+
+        Raises:
+            UnfitFileError: Where one is written in a way that cannot be edited.
+        """
+        contents: dict[str, bytes | None] = {}
+        self._splice(HEADER_PATH, self._outlined.edits, contents)
+        everybody = (*self._kept.values(), *(task for task, _ in self._new.values()))
+        named = {unit.name for task in everybody for role in ROLES for unit in task.units(role)}
+        if added := unknown(self.plan.register, self.drafts.draft.files[REGISTER_PATH], named):
+            self._splice(REGISTER_PATH, lambda text: appended(text, added), contents)
+        for one, same in self._same.items():
+            old, new = self.plan.by_id[same.old], self._kept[same.old]
+            if old != new:
+                values = self.drafts.values(one).get("targets", ())
+                found = new_targets(old, self.drafts.tasks[one], new.text)
+                targets = [{**values[at], "id": target.id} for at, target in found.items()]
+                self._splice(task_path(old.id), _resplicing(old, new, targets), contents)
+        contents |= {task_path(each): content for each, (_, content) in self._new.items()}
+        return contents | {task_path(each): None for each in self._removed}
+
+    def _splice(self, path: str, edits: Callable[[str], tuple[Edit, ...]], contents: dict[str, bytes | None]) -> None:
+        before = self.source.read(path)
+        assert isinstance(before, bytes)  # noqa: S101 - else it would not have loaded
+        try:
+            after = spliced(before, edits(text_of(before)))
+        except UnfitError as error:
+            raise UnfitFileError(file=self.shown(path)) from error
+        if after != before:
+            contents[path] = after
+
+
+def _resplicing(old: Task, new: Task, targets: list[dict[str, Any]]) -> Callable[[str], tuple[Edit, ...]]:
+    return lambda text: respliced(text, old, new, targets)
+
+
+def _stale(task: Task) -> int:
+    return sum(locate_quote(task.text, target.quote) is None for target in task.targets)
