@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plancli.diff.same import sameness
-from plancli.edit.import_document import written
 from plancli.edit.refusals import FaultyTaskError
 from plancli.edit.rename import spliced, text_of
 from plancli.edit.update_draft import Drafts
@@ -44,6 +43,7 @@ class Update:
 
     Attributes:
         contents: What the files shall hold that change; None for those that are deleted.
+        before: What was read from them; None for those that are new.
         same: By the document's ids, the tasks that the plan has.
         ids: By the document's ids, the plan's.
         added: Ids of new tasks.
@@ -53,6 +53,7 @@ class Update:
     """
 
     contents: Mapping[str, bytes | None]
+    before: Mapping[str, bytes | None]
     same: Mapping[str, Same]
     ids: Mapping[str, str]
     added: tuple[str, ...]
@@ -83,7 +84,7 @@ def updating(
         raise FaultyTaskError(file=shown(min(plan.gaps.keys)))
     if any(identifier not in plan.by_id for _, identifier in plan.header.entries()):
         raise FaultyTaskError(file=shown(HEADER_PATH))
-    drafts = Drafts(draft, load(Overlaid(written(draft))).plan)
+    drafts = Drafts.of(draft)
     return _Updating(source, plan, drafts, shown, dict(said or {})).update()
 
 
@@ -95,7 +96,8 @@ class _Updating:
     plan: Plan
     drafts: Drafts
     shown: Callable[[str], str]
-    said: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str]
+    _before: dict[str, bytes] = field(default_factory=dict)
 
     def update(self) -> Update:
         """All of it, when what the files then say is what they shall say."""
@@ -107,6 +109,7 @@ class _Updating:
         changed = [identifier for identifier in self._kept if task_path(identifier) in contents]
         return Update(
             contents,
+            {path: self._before.get(path) for path in contents},
             self._same,
             self._ids,
             tuple(self._new),
@@ -211,11 +214,19 @@ class _Updating:
                 targets = [{**values[at], "id": target.id} for at, target in found.items()]
                 self._splice(task_path(old.id), _resplicing(old, new, targets), contents)
         contents |= {task_path(each): content for each, (_, content) in self._new.items()}
-        return contents | {task_path(each): None for each in self._removed}
+        for each in self._removed:
+            self._read(task_path(each))
+            contents[task_path(each)] = None
+        return contents
+
+    def _read(self, path: str) -> bytes:
+        content = self.source.read(path)
+        assert isinstance(content, bytes)  # noqa: S101 - else it would not have loaded
+        self._before[path] = content
+        return content
 
     def _splice(self, path: str, edits: Callable[[str], tuple[Edit, ...]], contents: dict[str, bytes | None]) -> None:
-        before = self.source.read(path)
-        assert isinstance(before, bytes)  # noqa: S101 - else it would not have loaded
+        before = self._read(path)
         try:
             after = spliced(before, edits(text_of(before)))
         except UnfitError as error:

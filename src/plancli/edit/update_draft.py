@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.edit.format_tree import canonical
 from plancli.edit.update_refusals import UnfitDocumentError
+from plancli.edit.update_source import Overlaid
 from plancli.errors import UsageError
 from plancli.intake.ids import Ids
 from plancli.intake.titles import run_in
+from plancli.loading.loader import load
 from plancli.messages import N_
 from plancli.model.plan import task_path
 from plancli.model.shapes import shape_of
@@ -38,6 +40,12 @@ class Drafts:
 
     draft: Draft
     plan: Plan
+
+    @classmethod
+    def of(cls, draft: Draft) -> Drafts:
+        """Load what was read; JSON is YAML, and is written ten times as fast."""
+        files = {path: json.dumps(value, ensure_ascii=False).encode() for path, value in draft.files.items()}
+        return cls(draft, load(Overlaid(files)).plan)
 
     def __post_init__(self) -> None:
         """See that all of it loads.

@@ -30,6 +30,7 @@ DOUBTS = {
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
     "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),
     "heading-level": N_("the heading has no number, so that its level was guessed"),
+    "task-guessed": N_("the words changed much: look whether this is the same task of the plan"),
     "heading-too-deep": N_("headings nest up to four deep: this one was put beside the last"),
 }
 

@@ -1,0 +1,178 @@
+"""`plancli import` on a plan that is there: what the document changes is shown first, then written."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from plancli import messages
+from plancli.cli.recover import finish_interrupted
+from plancli.cli.session import shown, terminal_width
+from plancli.errors import UsageError
+from plancli.messages import N_, Catalog
+from plancli.source.folder import PLAN_FILE, TASK_FOLDER, Folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from plancli.edit.update import Update
+    from plancli.intake.accounts import Account
+    from plancli.intake.interpret import Interpretation
+    from plancli.model.header import Header
+
+
+@dataclass
+class Updating:
+    """An update on the command line.
+
+    Attributes:
+        folder: The plan's.
+        file: The document.
+        header: The plan's heading.
+        words: The reader's.
+        colour: Whether to paint.
+        dry_run: Whether nothing is to be written.
+    """
+
+    folder: Path
+    file: Path
+    header: Header
+    words: Catalog
+    colour: bool
+    dry_run: bool
+    _update: Update = field(init=False)
+
+    @classmethod
+    def of(cls, folder: Path, file: Path, lang: str | None, colour: bool, *, dry_run: bool) -> Updating | None:
+        """Begin with the plan in a folder; None where there is none.
+
+        Raises:
+            PlancliError: Where a change of it was interrupted, and cannot be finished.
+        """
+        if not (folder / PLAN_FILE).is_file():
+            return None
+        if not dry_run:
+            finish_interrupted(folder, lang)
+        from plancli.loading.loader import begin
+
+        header = begin(Folder(folder)).header
+        words = messages.catalog(messages.preferred(lang) or messages.base(header.language))
+        return cls(folder, file, header, words, colour, dry_run)
+
+    @property
+    def title(self) -> str:
+        """The plan's title: a table that is sent back often has none."""
+        return self.header.title
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The plan's years, likewise."""
+        return self.header.period.start, self.header.period.end
+
+    def matched(self, found: Interpretation, same: Iterable[str]) -> Interpretation:
+        """Find the document's tasks in the plan: where its pieces went is then told by the plan's ids.
+
+        Raises:
+            EditError: Where it is no update of this plan, or nobody can tell which task is which.
+            UsageError: Where `same` names nobody.
+        """
+        from plancli.edit.update import updating
+
+        assert found.draft  # noqa: S101 - else there is nothing to match
+        self._update = updating(Folder(self.folder), found.draft, self._shown, dict(map(_pair, same)))
+        return replace(found, accounts=tuple(self._told(found.accounts)))
+
+    def _shown(self, path: str) -> str:
+        return shown(self.folder / path)
+
+    def _told(self, accounts: Iterable[Account]) -> Iterator[Account]:
+        ids, same = self._update.ids, self._update.same
+        for each in accounts:
+            told = each
+            if each.to in ids and each.went != "heading":
+                unsure = each.to in same and not same[each.to].is_certain and each.went == "text"
+                codes = (*each.unsure, "task-guessed") if unsure else each.unsure
+                told = replace(each, to=ids[each.to], unsure=codes)
+            yield told
+
+    def make(self, *, quiet: bool) -> int:
+        """Show what changes, then write it; the exit code.
+
+        Args:
+            quiet: Whether something else is printed, for programs.
+
+        Raises:
+            EditError: Where the plan was changed meanwhile, or another plancli is writing to it.
+            CannotWriteError: When the system refuses; all files are what they were.
+        """
+        update = self._update
+        if update.contents and not quiet:
+            sys.stdout.write(self._changes())
+        if update.contents and not self.dry_run:
+            from plancli.edit.rewrite import Rewrite, rewrite
+
+            (self.folder / TASK_FOLDER).mkdir(exist_ok=True)
+            rewrite([Rewrite(self.folder / path, *both) for path, both in self._both()], self.folder)
+        if not quiet:
+            print(self._summary())
+        return 0
+
+    def _both(self) -> Iterator[tuple[str, tuple[bytes | None, bytes | None]]]:
+        """Each file that changes, before and after."""
+        for path, after in self._update.contents.items():
+            yield path, (self._update.before[path], after)
+
+    def _changes(self) -> str:
+        from plancli.comparing import compare
+        from plancli.edit.update_source import Overlaid
+        from plancli.report.changes_text import render_changes
+        from plancli.views.comparison import Called, comparison_view
+
+        plan = Folder(self.folder)
+        compared = compare(plan, Overlaid(self._update.contents, plan))
+        called = Called(shown(self.folder), shown(self.file), compared.errors)
+        view = comparison_view(compared.comparison, self.words, called)
+        width = terminal_width(sys.stdout) if sys.stdout.isatty() else None
+        return render_changes(view, self.words, width=width, colour=self.colour) + "\n"
+
+    def _summary(self) -> str:
+        update, words = self._update, self.words
+        if not update.contents:
+            return words.gettext("{file} says what the plan in {folder} says: nothing changed").format(
+                file=shown(self.file), folder=shown(self.folder)
+            )
+        said = (
+            words.gettext("would update {folder}: {changed} tasks changed, {added} new, {removed} deleted")
+            if self.dry_run
+            else words.gettext("updated {folder}: {changed} tasks changed, {added} new, {removed} deleted")
+        )
+        lines = [
+            said.format(
+                folder=shown(self.folder),
+                changed=len(update.changed),
+                added=len(update.added),
+                removed=len(update.removed),
+            )
+        ]
+        if update.stale:
+            stale = words.ngettext(
+                "{n} target quotes words that its task's text does not have any more: plancli validate shows it",
+                "{n} targets quote words that their tasks' texts do not have any more: plancli validate shows them",
+                update.stale,
+            )
+            lines.append(stale.format(n=update.stale))
+        return "\n".join(lines)
+
+
+def _pair(said: str) -> tuple[str, str]:
+    """What stands on both sides of `ID=TITLE`.
+
+    Raises:
+        UsageError: Where there is no `=`.
+    """
+    identifier, equals, title = said.partition("=")
+    if not equals or not identifier.strip():
+        raise UsageError(N_("--same takes ID=TITLE, not “{value}”"), value=said)
+    return identifier.strip(), title.strip()
