@@ -63,7 +63,12 @@ class Update:
 
 
 def updating(
-    source: Source, draft: Draft, shown: Callable[[str], str], said: Mapping[str, str] | None = None
+    source: Source,
+    draft: Draft,
+    shown: Callable[[str], str],
+    said: Mapping[str, str] | None = None,
+    *,
+    strict: bool = True,
 ) -> Update:
     """Find out what a document makes of a plan, without writing anything.
 
@@ -73,6 +78,8 @@ def updating(
         shown: How a path of the plan is told.
         said: By ids of the plan, the title of the document's task that it is, where a person says so; empty where it
             is none of them.
+        strict: Whether to refuse what is no update of this plan, or not clearly; else what is unclear counts as gone
+            and new, as for a comparison.
 
     Raises:
         EditError: Where the plan has mistakes, where the document is no revision of it, or where nobody can tell which
@@ -85,7 +92,7 @@ def updating(
     if any(identifier not in plan.by_id for _, identifier in plan.header.entries()):
         raise FaultyTaskError(file=shown(HEADER_PATH))
     drafts = Drafts.of(draft)
-    return _Updating(source, plan, drafts, shown, dict(said or {})).update()
+    return _Updating(source, plan, drafts, shown, dict(said or {}), strict).update()
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,7 @@ class _Updating:
     drafts: Drafts
     shown: Callable[[str], str]
     said: dict[str, str]
+    strict: bool
     _before: dict[str, bytes] = field(default_factory=dict)
 
     def update(self) -> Update:
@@ -142,6 +150,8 @@ class _Updating:
             filter(drafts.has_title, drafts.tasks),
             said,
         )
+        if not self.strict:
+            return found.same
         if len(found.same) < _FEWEST * len(plan.listed) and not found.unclear:
             raise NotARevisionError(found=str(len(found.same)), tasks=str(len(plan.listed)))
         if found.unclear:
