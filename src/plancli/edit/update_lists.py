@@ -161,7 +161,8 @@ class Lists:
         begin, end = self._chunk(item.within, item.at)
         edits = [Edit(each.start - begin, each.end - begin, each.text) for each in item.edits]
         lines = edited(self._text[begin:end], edits)
-        return self._shifted(lines, margin - self._column(item.within.start))
+        ended = lines if lines.endswith("\n") else lines + self._end
+        return self._shifted(ended, margin - self._column(item.within.start))
 
     def _in_brackets(self, item: Item) -> str:
         if isinstance(item, Made):

@@ -116,12 +116,12 @@ class Outlined:
             else:
                 found.append(each)
         known = [self._known.get((*path, each.heading), ()) for each in headings]
-        at = 0
+        at, names = 0, {each.heading for each in headings}
         for each in before:
             here = (*was, each.heading)
             if here in known:
                 at = known.index(here) + 1
-            elif _is_empty(each):
+            elif _is_empty(each) and each.heading not in names:
                 found.insert(at, each)
                 known.insert(at, here)
                 at += 1
@@ -157,6 +157,7 @@ class _Spliced:
     def __init__(self, text: str, outline: Entry, outlined: Outlined) -> None:
         self._text, self._outline, self._outlined = text, outline, outlined
         self._lists = Lists(text)
+        self._used: set[Path] = set()
         entries = {identifier: route for route, identifier in reversed(list(outlined.old.entries()))}
         self._tasks = {identifier: self._kept(route) for identifier, route in entries.items()}
 
@@ -166,15 +167,15 @@ class _Spliced:
         return self._lists.arranged(self._outline, self._headings(new, ()))
 
     def _note_moves(self, headings: Sequence[Heading], path: Path) -> None:
-        """What stays somewhere is not gone from where it was."""
+        """What stays somewhere is not gone from where it was; but in brackets it leaves its comments there."""
         for heading in headings:
             here = (*path, heading.heading)
-            if place := self._outlined.was(here):
-                kept = self._kept(place[0])
+            kept = self._kept(place[0]) if (place := self._outlined.was(here)) else None
+            if kept:
                 self._lists.moved.add((id(kept.within), kept.at))
-            for identifier in heading.tasks or ():
-                if kept_task := self._tasks.get(identifier):
-                    self._lists.moved.add((id(kept_task.within), kept_task.at))
+            if not (kept and _is_in_brackets(kept.entry.value)):
+                tasks = filter(None, map(self._tasks.get, heading.tasks or ()))
+                self._lists.moved.update((id(each.within), each.at) for each in tasks)
             self._note_moves(heading.sections or (), here)
 
     def _kept(self, route: Route) -> Kept:
@@ -193,7 +194,8 @@ class _Spliced:
         return tuple(self._heading(each, (*path, each.heading)) for each in headings)
 
     def _heading(self, heading: Heading, path: Path) -> Item:
-        place = self._outlined.was(path)
+        place = None if path in self._used else self._outlined.was(path)
+        self._used.add(path)
         key = "tasks" if heading.tasks is not None else "sections"
         inside = (
             self._tasks_of(heading.tasks) if heading.tasks is not None else self._headings(heading.sections or (), path)
@@ -213,6 +215,14 @@ class _Spliced:
 
     def _tasks_of(self, tasks: Sequence[str]) -> tuple[Item, ...]:
         return tuple(self._tasks.get(each) or made("tasks", each, _TASKS) for each in tasks)
+
+
+def _is_in_brackets(heading: Leaf | Branch) -> bool:
+    """Whether the tasks of a heading are listed in brackets."""
+    tasks = heading.entry("tasks") if isinstance(heading, Branch) else None
+    return (
+        tasks is not None and isinstance(tasks.value, Branch) and tasks.value.in_brackets and bool(tasks.value.entries)
+    )
 
 
 _TASKS = _SHAPE.step("outline").step(0)
