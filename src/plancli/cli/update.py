@@ -90,12 +90,12 @@ class Updating:
     def _told(self, accounts: Iterable[Account]) -> Iterator[Account]:
         ids, same = self._update.ids, self._update.same
         for each in accounts:
-            told = each
-            if each.to in ids and each.went != "heading":
-                unsure = each.to in same and not same[each.to].is_certain and each.went == "text"
-                codes = (*each.unsure, "task-guessed") if unsure else each.unsure
-                told = replace(each, to=ids[each.to], unsure=codes)
-            yield told
+            known = same.get(each.to) if each.went != "heading" else None
+            codes = [code for code in each.unsure if not (known and code == "title-guessed")]  # the plan's title stays
+            if known and each.went == "text" and not known.is_certain:
+                codes.append("task-guessed")
+            to = each.to if each.went == "heading" else ids.get(each.to, each.to)
+            yield replace(each, to=to, unsure=tuple(codes))
 
     def make(self, *, quiet: bool) -> int:
         """Show what changes, then write it; the exit code.
@@ -144,9 +144,9 @@ class Updating:
                 file=shown(self.file), folder=shown(self.folder)
             )
         said = (
-            words.gettext("would update {folder}: {changed} tasks changed, {added} new, {removed} deleted")
+            words.gettext("would update {folder}: tasks changed: {changed}, new: {added}, deleted: {removed}")
             if self.dry_run
-            else words.gettext("updated {folder}: {changed} tasks changed, {added} new, {removed} deleted")
+            else words.gettext("updated {folder}: tasks changed: {changed}, new: {added}, deleted: {removed}")
         )
         lines = [
             said.format(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plancli.edit.format_text import paragraphs
 from plancli.intake.titles import run_in
 from plancli.model.header import ROLES
 from plancli.prose.sentences import locate_quote
@@ -41,7 +40,7 @@ def updated(
     told: dict[str, Any] = {key: getattr(new, key) for key in ("due", "leader", "duty") if (key,) in carries}
     told |= {role: _units(getattr(old, role), getattr(new, role), meaning) for role in ROLES if (role,) in carries}
     title, text = _words(old, new, carries, runs_in)
-    if ("text",) in carries and paragraphs(text) != paragraphs(old.text):
+    if ("text",) in carries and not _is_same(text, old.text):
         told["text"] = text
     if targets := new_targets(old, new, told.get("text", old.text)):
         told["targets"] = (*old.targets, *targets.values())
@@ -91,7 +90,8 @@ def _notes(old: Task, new: Task, carries: frozenset[Route]) -> dict[str, str]:
 
 
 def _is_same(one: str, other: str) -> bool:
-    return one.split() == other.split()
+    """Whether two texts have the same words: where lines and paragraphs break, many a document cannot say."""
+    return "".join(one.split()) == "".join(other.split())
 
 
 def new_targets(old: Task, new: Task, text: str) -> dict[int, Target]:
