@@ -11,7 +11,7 @@ from plancli.cli.recover import finish_interrupted
 from plancli.cli.session import shown, terminal_width
 from plancli.errors import UsageError
 from plancli.messages import N_, Catalog
-from plancli.source.folder import PLAN_FILE, TASK_FOLDER, Folder
+from plancli.source.folder import PLAN_FILE, Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,19 +110,13 @@ class Updating:
         update = self._update
         if update.contents and not quiet:
             sys.stdout.write(self._changes())
-        if update.contents and not self.dry_run:
-            from plancli.edit.rewrite import Rewrite, rewrite
+        if not self.dry_run:
+            from plancli.edit.update import carry_out
 
-            (self.folder / TASK_FOLDER).mkdir(exist_ok=True)
-            rewrite([Rewrite(self.folder / path, *both) for path, both in self._both()], self.folder)
+            carry_out(update, self.folder)
         if not quiet:
             print(self._summary())
         return 0
-
-    def _both(self) -> Iterator[tuple[str, tuple[bytes | None, bytes | None]]]:
-        """Each file that changes, before and after."""
-        for path, after in self._update.contents.items():
-            yield path, (self._update.before[path], after)
 
     def _changes(self) -> str:
         from plancli.comparing import compare

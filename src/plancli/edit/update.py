@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from plancli.diff.same import sameness
 from plancli.edit.refusals import FaultyTaskError
 from plancli.edit.rename import spliced, text_of
+from plancli.edit.rewrite import Rewrite, rewrite
+from plancli.edit.staging import worded
 from plancli.edit.update_draft import Drafts
 from plancli.edit.update_lists import UnfitError
 from plancli.edit.update_outline import Outlined, without_headings
@@ -22,9 +24,11 @@ from plancli.loading.loader import load
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
 from plancli.prose.sentences import locate_quote
+from plancli.source.folder import TASK_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from plancli.diff.same import Same
     from plancli.intake.drafts import Draft
@@ -91,8 +95,25 @@ def updating(
         raise FaultyTaskError(file=shown(min(plan.gaps.keys)))
     if any(identifier not in plan.by_id for _, identifier in plan.header.entries()):
         raise FaultyTaskError(file=shown(HEADER_PATH))
-    drafts = Drafts.of(draft)
+    drafts = Drafts.of(draft, plan)
     return _Updating(source, plan, drafts, shown, dict(said or {}), strict).update()
+
+
+def carry_out(update: Update, root: Path) -> None:
+    """Write what an update changes: all files or none.
+
+    Args:
+        update: Of the plan in this folder.
+        root: The folder.
+
+    Raises:
+        EditError: Where a file was changed meanwhile, or another plancli is writing.
+        CannotWriteError: When the system refuses; all files are what they were.
+    """
+    if update.contents:
+        with worded(root / TASK_FOLDER):
+            (root / TASK_FOLDER).mkdir(exist_ok=True)
+        rewrite([Rewrite(root / path, update.before[path], after) for path, after in update.contents.items()], root)
 
 
 @dataclass(frozen=True)
@@ -162,7 +183,7 @@ class _Updating:
 
     @property
     def _runs_in(self) -> tuple[bool, bool]:
-        return self.plan.header.run_in_titles, self.drafts.plan.header.run_in_titles
+        return self.plan.header.run_in_titles, self.drafts.runs_in
 
     @cached_property
     def _ids(self) -> dict[str, str]:
@@ -176,7 +197,11 @@ class _Updating:
         meaning = self.plan.register.sure_meaning
         return {
             same.old: updated(
-                self.plan.by_id[same.old], self.drafts.tasks[one], self.drafts.carries(one), self._runs_in, meaning
+                self.plan.by_id[same.old],
+                self.drafts.tasks[one],
+                self.drafts.carries(one),
+                meaning,
+                runs_in=self._runs_in[0],
             )
             for one, same in self._same.items()
         }

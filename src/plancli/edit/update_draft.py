@@ -36,16 +36,25 @@ class Drafts:
     Attributes:
         draft: As it was read.
         plan: As it loads.
+        is_whole: Whether what looks like titles that run in are the texts' first sentences.
     """
 
     draft: Draft
     plan: Plan
+    is_whole: bool = False
 
     @classmethod
-    def of(cls, draft: Draft) -> Drafts:
-        """Load what was read; JSON is YAML, and is written ten times as fast."""
+    def of(cls, draft: Draft, plan: Plan) -> Drafts:
+        """Load what was read; JSON is YAML, and is written ten times as fast.
+
+        Args:
+            draft: What was read.
+            plan: That it may be a revision of: whose texts do not begin with their titles, the document's need not.
+        """
         files = {path: json.dumps(value, ensure_ascii=False).encode() for path, value in draft.files.items()}
-        return cls(draft, load(Overlaid(files)).plan)
+        read = load(Overlaid(files)).plan
+        is_whole = read.header.run_in_titles and not plan.header.run_in_titles and not _has_titles_of(read, plan)
+        return cls(draft, read, is_whole)
 
     def __post_init__(self) -> None:
         """See that all of it loads.
@@ -60,11 +69,20 @@ class Drafts:
     @cached_property
     def tasks(self) -> dict[str, Task]:
         """By the document's ids, in its order."""
-        return {task.id: task for task in self.plan.listed}
+        return {task.id: task.model_copy(update={"text": self._text(task)}) for task in self.plan.listed}
+
+    def _text(self, task: Task) -> str:
+        return f"{task.title}。{task.text}" if self.is_whole else task.text
+
+    @property
+    def runs_in(self) -> bool:
+        """Whether titles run in."""
+        return self.plan.header.run_in_titles and not self.is_whole
 
     def carries(self, task: str) -> frozenset[Route]:
         """The keys that the document has a column for."""
-        return self.draft.carries.get(task, frozenset())
+        carried = self.draft.carries.get(task, frozenset())
+        return carried - {("title",)} if self.is_whole else carried
 
     def has_title(self, task: str) -> bool:
         """Whether the document gives the task a title, so that it is not its text's beginning."""
@@ -114,6 +132,8 @@ class Drafts:
         found = run_in(model.text) if runs_in == (True, False) and not self.has_title(task) else None
         if found:
             value |= {"title": found.title, "text": found.text}
+        elif self.is_whole:
+            value["text"] = f"{value['title']}。{value['text']}"
         content = canonical(json.dumps(value, ensure_ascii=False), shape_of(task_path(identifier))).encode()
         words = {"title": value["title"], "text": found.text if found else model.text}
         return model.model_copy(update={"id": identifier, **words}), content
@@ -127,3 +147,9 @@ class Drafts:
             return heading.model_copy(update={"sections": sections, "tasks": tasks})
 
         return tuple(map(called, self.plan.header.outline))
+
+
+def _has_titles_of(read: Plan, plan: Plan) -> bool:
+    """Whether most titles of a document are those of a plan that has them apart from its texts."""
+    apart = {task.title for task in plan.listed if not task.text.startswith(f"{task.title}。")}
+    return 2 * sum(task.title in apart for task in read.listed) > len(read.listed)

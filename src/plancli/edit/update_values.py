@@ -23,9 +23,7 @@ def content_cell(task: Task, *, runs_in: bool) -> str:
     return "".join(words.split())
 
 
-def updated(
-    old: Task, new: Task, carries: frozenset[Route], runs_in: tuple[bool, bool], meaning: Mapping[str, str]
-) -> Task:
+def updated(old: Task, new: Task, carries: frozenset[Route], meaning: Mapping[str, str], *, runs_in: bool) -> Task:
     """A task of the plan as it is after an update.
 
     What says the same stays as it is written: an alias, the lines of a text.
@@ -34,12 +32,12 @@ def updated(
         old: The task.
         new: As the document has it.
         carries: The keys that the document has a column for.
-        runs_in: Whether titles run in, in the plan and in the document.
         meaning: The name that each spelling of a unit stands for.
+        runs_in: Whether the plan's titles run in.
     """
     told: dict[str, Any] = {key: getattr(new, key) for key in ("due", "leader", "duty") if (key,) in carries}
     told |= {role: _units(getattr(old, role), getattr(new, role), meaning) for role in ROLES if (role,) in carries}
-    title, text = _words(old, new, carries, runs_in)
+    title, text = _words(old, new, carries, runs_in=runs_in)
     if ("text",) in carries and not _is_same(text, old.text):
         told["text"] = text
     if targets := new_targets(old, new, told.get("text", old.text)):
@@ -48,13 +46,11 @@ def updated(
     return old.model_copy(update={key: value for key, value in told.items() if value != getattr(old, key)})
 
 
-def _words(old: Task, new: Task, carries: frozenset[Route], runs_in: tuple[bool, bool]) -> tuple[str, str]:
-    """Title and text, where the plan has its titles: set off, or as the first words of the text."""
-    if ("title",) not in carries:
-        return _told_apart(old, new.text) if runs_in[0] else (old.title, new.text)
-    if runs_in == (False, True) and old.text.startswith(f"{old.title}{_FULL_STOP}"):
-        return new.title, f"{new.title}{_FULL_STOP}{new.text}"
-    return new.title, new.text
+def _words(old: Task, new: Task, carries: frozenset[Route], *, runs_in: bool) -> tuple[str, str]:
+    """Title and text, told apart as the plan has them."""
+    if ("title",) in carries:
+        return new.title, new.text
+    return _told_apart(old, new.text) if runs_in else (old.title, new.text)
 
 
 def _told_apart(old: Task, text: str) -> tuple[str, str]:
