@@ -37,7 +37,9 @@ def test_every_doubt_has_words(module: ModuleType) -> None:
 
 def test_no_words_without_a_doubt() -> None:
     """What nobody doubts any more needs no words."""
-    assert {code for module in (units, rows, drafts, outline, interpret, update) for code in codes(module)} >= DOUBTS.keys()
+    assert {
+        code for module in (units, rows, drafts, outline, interpret, update) for code in codes(module)
+    } >= DOUBTS.keys()
 
 
 def test_every_refusal_and_every_place_has_words() -> None:

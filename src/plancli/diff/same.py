@@ -117,6 +117,7 @@ class _Left:
         taken = found.taken
         self.sides = {each: task for each, task in old.items() if each not in taken}, new
         self.found = found
+        self._places = tuple({each: place for place, each in enumerate(side)} for side in self.sides)
 
     def _groups(
         self, key: Callable[[Task, int], Hashable]
@@ -145,7 +146,10 @@ class _Left:
                 self._set_aside(olds, news)
 
     def _set_aside(self, olds: Iterable[str], news: Iterable[str]) -> None:
-        self.found.unclear.append(Unclear(tuple(olds), tuple(news)))
+        both = (
+            sorted(set(each), key=places.__getitem__) for each, places in zip((olds, news), self._places, strict=True)
+        )
+        self.found.unclear.append(Unclear(*map(tuple, both)))
         for side, identifiers in enumerate(self.found.unclear[-1]):
             for each in identifiers:
                 self.sides[side].pop(each, None)
