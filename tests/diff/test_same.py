@@ -65,8 +65,8 @@ def test_how_sure_it_is() -> None:
     """All words, or a title beside another text."""
     same, _ = found([("甲方案", LONG), ("乙", OTHER)], [("甲方案", "全然不同。"), ("丙", OTHER)])
     assert same == {"x": Same("a", "title", 3), "y": Same("b", "words", 100)}
-    assert [each.is_certain for each in same.values()] == [False, True]
-    ((_, close),) = found([("甲", LONG)], [("乙", LONG.replace("引导", "鼓励"))])[0].items()
+    assert (same["x"].is_certain, same["y"].is_certain) == (False, True)
+    ((_, close),) = found([("甲", LONG * 2)], [("乙", LONG * 2 + OTHER[:5])])[0].items()
     assert (close.how, close.percent > CERTAIN * 100, close.is_certain) == ("likeness", True, True)
 
 

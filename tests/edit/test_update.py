@@ -228,3 +228,24 @@ def test_what_is_written_loads(tmp_path: Path) -> None:
     loaded = load(Folder(root))
     assert not loaded.findings
     assert [each.id for each in loaded.plan.listed] == ["环境保护", "节能降碳", "循环经济", "组织领导", "宣传引导"]
+
+
+def test_texts_that_only_look_as_if_titles_ran_in(tmp_path: Path) -> None:
+    """Where the plan has its titles apart from the texts, short first sentences are text; a new task's too."""
+    header = OLD["plan.yaml"].replace("run_in_titles: true\n", "")
+    task = OLD["tasks/绿色金融.yaml"].replace("text: ", "text: 先行先试。")
+    words = {**OLD, "plan.yaml": header, "tasks/绿色金融.yaml": task}
+    for name in ("节能降碳", "环境保护", "组织领导", "宣传引导"):
+        path = f"tasks/{name}.yaml"
+        words[path] = (
+            words[path]
+            .replace("text: |  # 块\n  ", "text: |  # 块\n  抓紧。")
+            .replace("text: |\n  ", "text: |\n  抓紧。")
+        )
+        words[path] = words[path].replace("text: 加强", "text: 抓紧。加强").replace("text: 开展", "text: 抓紧。开展")
+    root = plan(tmp_path / "plan", words)
+    rows = [f"抓紧。{row.partition('。')[2]}" for row in ROWS]
+    rows[2] = f"先行先试。{ROWS[2].partition('。')[2]}"
+    assert updated(root, table(*rows)).contents == {}
+    found = after(root, updated(root, table(*rows, "抓紧。又做一件新的事情。 | 区金融办")))
+    assert found["tasks/抓紧.yaml"].startswith("title: 抓紧\ntext: |\n  抓紧。\n  又做一件新的事情。\n")
