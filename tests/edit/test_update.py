@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plancli.edit.refusals import FaultyTaskError
+from plancli.edit.update import updating
 from plancli.edit.update_refusals import NotARevisionError, UnclearTaskError, UnfitFileError
 from plancli.errors import UsageError
 from plancli.loading.loader import load
 from plancli.source.folder import Folder
-from tests.edit.update_world import DOCUMENT, NEW, OLD, after, plan, updated
+from tests.edit.update_world import DOCUMENT, NEW, OLD, after, drafted, plan, updated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,6 +167,41 @@ def test_a_deadline_that_cannot_be_read_leaves_the_plans(tmp_path: Path) -> None
     }
 
 
+TARGET = {"id": "绿色商场", "indicator": "绿色商场", "comparator": "at-least", "value": 2, "unit": "家", "due": 2027}
+
+
+def with_targets(root: Path, *targets: dict[str, object]) -> dict[str, str]:
+    """What the plan holds after a document in which these targets were found, as an importer writes them."""
+    draft = drafted(root, DOCUMENT)
+    files = {path: dict(value) for path, value in draft.files.items()}
+    files["tasks/节能降碳.yaml"]["targets"] = list(targets)
+    return after(root, updating(Folder(root), replace(draft, files=files), str))
+
+
+def test_targets_that_are_found_anew(tmp_path: Path) -> None:
+    """In words that are new; not those that the task has, nor those that stood there and were not taken for any."""
+    root = plan(tmp_path / "plan")
+    path = "tasks/节能降碳.yaml"
+    new = {**TARGET, "quote": "培育绿色商场2家", "confirmed": False}
+    known = {**TARGET, "id": "分拣", "unit": "个", "quote": "建成绿色分拣中心1家"}
+    same = {**TARGET, "id": "同", "value": 1, "quote": "绿色商场2家"}
+    found = with_targets(root, new, known, same)
+    assert found[path] == NEW[path].replace(
+        "formerly:",
+        """\
+  - id: 绿色商场-2
+    indicator: 绿色商场
+    comparator: at-least
+    value: 2
+    unit: 家
+    due: 2027
+    quote: 培育绿色商场2家
+    confirmed: false
+formerly:""",
+    )
+    assert with_targets(plan(tmp_path / "again" / "plan", found), new, known, same) == found
+
+
 # Refused.
 
 
@@ -196,7 +233,9 @@ def test_what_could_be_either_is_refused(tmp_path: Path) -> None:
     assert (update.added, update.removed) == (("节能改造", "绿色分拣"), ("节能降碳",))
 
 
-@pytest.mark.parametrize("said", [{"无": "节能改造"}, {"节能降碳": "无"}])
+@pytest.mark.parametrize(
+    "said", [{"无": "节能改造"}, {"节能降碳": "无"}, {"节能降碳": "节能改造", "环境保护": "节能改造"}]
+)
 def test_a_person_names_what_is_there(tmp_path: Path, said: dict[str, str]) -> None:
     """Else it is wrong usage."""
     with pytest.raises(UsageError):

@@ -28,7 +28,7 @@ class FolderInUseError(EditError):
     """A new plan was to be made where something is already."""
 
     message = N_("{folder} is not an empty folder")
-    help = N_("name a new folder: --into FOLDER; plancli import changes nothing that is there")
+    help = N_("name a new folder, or for an update the one with plan.yaml: --into FOLDER")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class Drafts:
         for identifier, title in said.items():
             if identifier not in known:
                 raise UsageError(N_("there is no task “{task}” in the plan"), task=identifier)
-            if title and len(titles.get(title, ())) != 1:
+            if title and (len(titles.get(title, ())) != 1 or titles[title][0] in found):
                 raise UsageError(
                     N_("the document does not have exactly one task with the title “{title}”"),
                     suggestions=similar(title, titles),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from plancli.intake.ids import Ids
@@ -39,8 +39,8 @@ class Draft:
 
     files: Mapping[str, FileValue]
     accounts: tuple[Account, ...]
-    carries: Mapping[str, frozenset[Route]] = field(default_factory=dict)
-    has_headings: bool = True
+    carries: Mapping[str, frozenset[Route]]
+    has_headings: bool
 
 
 def draft(
