@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plancli.edit.rename import spliced
 from plancli.edit.update_outline import Outlined
+from plancli.edit.update_outline_file import outline_edits
 from plancli.loading.loader import load
 from plancli.model.header import Heading
 from tests.load.promises import arbitrary
@@ -39,7 +40,7 @@ def revised(text: str, outline: list[Tree]) -> str:
     new = tuple(map(heading, outline))
     present = frozenset(each for _, each in old.entries()), frozenset(tasks(outline))
     outlined = Outlined(old, new, present)
-    after = spliced(text.encode(), outlined.edits(text)).decode()
+    after = spliced(text.encode(), outline_edits(text, outlined)).decode()
     assert header(after).outline == outlined.new
     return after
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plancli.diff.same import sameness
 from plancli.edit.refusals import FaultyTaskError
-from plancli.edit.rename import spliced, text_of
 from plancli.edit.rewrite import Rewrite, rewrite
 from plancli.edit.staging import worded
 from plancli.edit.update_draft import Drafts
-from plancli.edit.update_lists import UnfitError
+from plancli.edit.update_files import Files
+from plancli.edit.update_matched import matched
 from plancli.edit.update_outline import Outlined, without_headings
-from plancli.edit.update_refusals import NotARevisionError, UnclearTaskError, UnfitFileError
+from plancli.edit.update_outline_file import outline_edits
 from plancli.edit.update_register import appended, unknown
 from plancli.edit.update_sound import Expected, require_as_expected
 from plancli.edit.update_source import Overlaid
 from plancli.edit.update_task import respliced
-from plancli.edit.update_values import content_cell, new_targets, updated
+from plancli.edit.update_values import new_targets, updated
 from plancli.loading.loader import load
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
@@ -36,9 +35,6 @@ if TYPE_CHECKING:
     from plancli.model.task import Task
     from plancli.source.edits import Edit
     from plancli.source.folder import Source
-
-_FEWEST = 0.5
-"""The part of a plan's tasks that its revision still has."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +92,8 @@ def updating(
     if any(identifier not in plan.by_id for _, identifier in plan.header.entries()):
         raise FaultyTaskError(file=shown(HEADER_PATH))
     drafts = Drafts.of(draft, plan)
-    return _Updating(source, plan, drafts, shown, dict(said or {}), strict).update()
+    same = matched(plan, drafts, said or {}, strict=strict)
+    return _Updating(source, plan, drafts, shown, same).update()
 
 
 def carry_out(update: Update, root: Path) -> None:
@@ -124,13 +121,12 @@ class _Updating:
     plan: Plan
     drafts: Drafts
     shown: Callable[[str], str]
-    said: dict[str, str]
-    strict: bool
-    _before: dict[str, bytes] = field(default_factory=dict)
+    same: Mapping[str, Same]
 
     def update(self) -> Update:
         """All of it, when what the files then say is what they shall say."""
-        contents = self._contents()
+        files = self._files()
+        contents = files.contents
         tasks = {**self._kept, **{each: task for each, (task, _) in self._new.items()}}
         header = self.plan.header.model_copy(update={"outline": self._outlined.new})
         drafted, expected = Overlaid(contents, self.source), Expected(header, self.plan.register, tasks)
@@ -138,48 +134,14 @@ class _Updating:
         changed = [identifier for identifier in self._kept if task_path(identifier) in contents]
         return Update(
             contents,
-            {path: self._before.get(path) for path in contents},
-            self._same,
+            {path: files.before.get(path) for path in contents},
+            self.same,
             self._ids,
             tuple(self._new),
             self._removed,
             tuple(changed),
             sum(map(_stale, (self._kept[each] for each in changed))),
         )
-
-    @cached_property
-    def _same(self) -> dict[str, Same]:
-        """The tasks that are on both sides.
-
-        Raises:
-            UnclearTaskError: Where nobody can tell.
-            NotARevisionError: Where they are too few.
-        """
-        plan, drafts, runs_in = self.plan, self.drafts, self._runs_in
-
-        def words(task: Task) -> str:
-            set_off = runs_in[1] or (runs_in[0] and drafts.has_title(task.id))
-            return content_cell(task, runs_in=set_off)
-
-        said = drafts.said(self.said, plan.by_id)
-        gone = {identifier for identifier, title in self.said.items() if not title}
-        old = {task.id: task for task in plan.listed if task.id not in gone}
-        found = sameness(
-            old,
-            drafts.tasks,
-            (lambda task: content_cell(task, runs_in=runs_in[0]), words),
-            filter(drafts.has_title, drafts.tasks),
-            said,
-        )
-        if not self.strict:
-            return found.same
-        if len(found.same) < _FEWEST * len(plan.listed) and not found.unclear:
-            raise NotARevisionError(found=str(len(found.same)), tasks=str(len(plan.listed)))
-        if found.unclear:
-            first = found.unclear[0]
-            olds = "、".join(f"{each}（{plan.by_id[each].title}）" for each in first.old)
-            raise UnclearTaskError(old=olds, new="、".join(drafts.tasks[each].title for each in first.new))
-        return found.same
 
     @property
     def _runs_in(self) -> tuple[bool, bool]:
@@ -189,7 +151,7 @@ class _Updating:
     def _ids(self) -> dict[str, str]:
         """The plan's id of each of the document's tasks."""
         present = {task.id for task in self.plan.tasks}
-        return self.drafts.ids({one: same.old for one, same in self._same.items()}, present)
+        return self.drafts.ids({one: same.old for one, same in self.same.items()}, present)
 
     @cached_property
     def _kept(self) -> dict[str, Task]:
@@ -203,13 +165,13 @@ class _Updating:
                 meaning,
                 runs_in=self._runs_in[0],
             )
-            for one, same in self._same.items()
+            for one, same in self.same.items()
         }
 
     @cached_property
     def _new(self) -> dict[str, tuple[Task, bytes]]:
         """The document's tasks that the plan does not have, by the ids that they get, and their files."""
-        left = {identifier: one for one, identifier in self._ids.items() if one not in self._same}
+        left = {identifier: one for one, identifier in self._ids.items() if one not in self.same}
         return {
             identifier: self.drafts.as_new(one, identifier, runs_in=self._runs_in) for identifier, one in left.items()
         }
@@ -229,45 +191,29 @@ class _Updating:
             outline = without_headings(header, [self._ids[one] for one in self.drafts.tasks])
         return Outlined(header, outline, (before, after))
 
-    def _contents(self) -> dict[str, bytes | None]:
+    def _files(self) -> Files:
         """The files that change.
 
         Raises:
             UnfitFileError: Where one is written in a way that cannot be edited.
         """
-        contents: dict[str, bytes | None] = {}
-        self._splice(HEADER_PATH, self._outlined.edits, contents)
+        files = Files(self.source, self.shown)
+        files.splice(HEADER_PATH, lambda text: outline_edits(text, self._outlined))
         everybody = (*self._kept.values(), *(task for task, _ in self._new.values()))
         named = {unit.name for task in everybody for role in ROLES for unit in task.units(role)}
         if added := unknown(self.plan.register, self.drafts.draft.files[REGISTER_PATH], named):
-            self._splice(REGISTER_PATH, lambda text: appended(text, added), contents)
-        for one, same in self._same.items():
+            files.splice(REGISTER_PATH, lambda text: appended(text, added))
+        for one, same in self.same.items():
             old, new = self.plan.by_id[same.old], self._kept[same.old]
             if old != new:
                 values = self.drafts.values(one).get("targets", ())
                 found = new_targets(old, self.drafts.tasks[one], new.text)
                 targets = [{**values[at], "id": target.id} for at, target in found.items()]
-                self._splice(task_path(old.id), _resplicing(old, new, targets), contents)
-        contents |= {task_path(each): content for each, (_, content) in self._new.items()}
+                files.splice(task_path(old.id), _resplicing(old, new, targets))
+        files.contents |= {task_path(each): content for each, (_, content) in self._new.items()}
         for each in self._removed:
-            self._read(task_path(each))
-            contents[task_path(each)] = None
-        return contents
-
-    def _read(self, path: str) -> bytes:
-        content = self.source.read(path)
-        assert isinstance(content, bytes)  # noqa: S101 - else it would not have loaded
-        self._before[path] = content
-        return content
-
-    def _splice(self, path: str, edits: Callable[[str], tuple[Edit, ...]], contents: dict[str, bytes | None]) -> None:
-        before = self._read(path)
-        try:
-            after = spliced(before, edits(text_of(before)))
-        except UnfitError as error:
-            raise UnfitFileError(file=self.shown(path)) from error
-        if after != before:
-            contents[path] = after
+            files.delete(task_path(each))
+        return files
 
 
 def _resplicing(old: Task, new: Task, targets: list[dict[str, Any]]) -> Callable[[str], tuple[Edit, ...]]:
