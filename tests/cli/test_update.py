@@ -60,6 +60,15 @@ def test_what_is_unsure_is_told_by_the_plans_ids(project: Path) -> None:
     assert "title: 宣传教育\n" in files(project)["tasks/宣传引导.yaml"]
 
 
+def test_new_names_that_are_like_known_ones(project: Path) -> None:
+    """Are new ones, and said to be like them."""
+    (project / "a.md").write_text(DOCUMENT.replace("|区发展改革委|", "|区发展和改革委|"), encoding="utf-8")
+    ran = plancli("import", "a.md", *ENGLISH, cwd=project)
+    said = "“区发展和改革委” is new in departments.yaml: look whether it is “区发展改革委” by another name"
+    assert said in ran.stdout.splitlines()
+    assert "  - name: 区发展和改革委\n    kind: government\n" in files(project)["departments.yaml"]
+
+
 def test_ids_that_the_document_does_not_know(project: Path) -> None:
     """A task that has another title in the plan is told by its id there."""
     (project / "plan/tasks/宣传引导.yaml").rename(project / "plan/tasks/X-1.yaml")

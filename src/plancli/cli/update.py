@@ -150,6 +150,8 @@ class Updating:
                 removed=len(update.removed),
             )
         ]
+        alike = words.gettext("“{name}” is new in departments.yaml: look whether it is “{known}” by another name")
+        lines += (alike.format(name=name, known=known) for name, known in update.registered.items())
         if update.stale:
             stale = words.ngettext(
                 "{n} target quotes words that its task's text does not have any more: plancli validate shows it",

@@ -24,17 +24,22 @@ from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
 from plancli.prose.sentences import locate_quote
 from plancli.source.folder import TASK_FOLDER
+from plancli.suggest import similar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from plancli.diff.same import Same
+    from plancli.edit.update_register import Entry
     from plancli.intake.drafts import Draft
     from plancli.model.plan import Plan
     from plancli.model.task import Task
     from plancli.source.edits import Edit
     from plancli.source.folder import Source
+
+_LOOKED_AT = 200
+"""New departments that are compared with those that are known."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class Update:
         removed: Ids of tasks that the document does not have.
         changed: Ids of tasks whose files change.
         stale: How many targets of those quote words that their text does not have any more.
+        registered: Names that are new in departments.yaml, and that may be another spelling of one that is there.
     """
 
     contents: Mapping[str, bytes | None]
@@ -60,6 +66,7 @@ class Update:
     removed: tuple[str, ...]
     changed: tuple[str, ...]
     stale: int
+    registered: Mapping[str, str]
 
 
 def updating(
@@ -141,6 +148,7 @@ class _Updating:
             self._removed,
             tuple(changed),
             sum(map(_stale, (self._kept[each] for each in changed))),
+            dict(self._near_duplicates()),
         )
 
     @property
@@ -191,6 +199,18 @@ class _Updating:
             outline = without_headings(header, [self._ids[one] for one in self.drafts.tasks])
         return Outlined(header, outline, (before, after))
 
+    @cached_property
+    def _unknown(self) -> dict[str, list[Entry]]:
+        """Entries that the register gets."""
+        everybody = (*self._kept.values(), *(task for task, _ in self._new.values()))
+        named = {unit.name for task in everybody for role in ROLES for unit in task.units(role)}
+        return unknown(self.plan.register, self.drafts.draft.files[REGISTER_PATH], named)
+
+    def _near_duplicates(self) -> Iterator[tuple[str, str]]:
+        for entry in self._unknown.get("departments", ())[:_LOOKED_AT]:
+            if near := similar(entry["name"], self.plan.register.by_spelling):
+                yield entry["name"], near[0]
+
     def _files(self) -> Files:
         """The files that change.
 
@@ -199,10 +219,8 @@ class _Updating:
         """
         files = Files(self.source, self.shown)
         files.splice(HEADER_PATH, lambda text: outline_edits(text, self._outlined))
-        everybody = (*self._kept.values(), *(task for task, _ in self._new.values()))
-        named = {unit.name for task in everybody for role in ROLES for unit in task.units(role)}
-        if added := unknown(self.plan.register, self.drafts.draft.files[REGISTER_PATH], named):
-            files.splice(REGISTER_PATH, lambda text: appended(text, added))
+        if self._unknown:
+            files.splice(REGISTER_PATH, lambda text: appended(text, self._unknown))
         for one, same in self.same.items():
             old, new = self.plan.by_id[same.old], self._kept[same.old]
             if old != new:
