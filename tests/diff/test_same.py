@@ -99,3 +99,11 @@ def test_the_order_of_mappings_decides_nothing() -> None:
     new = [("一", LONG.replace("引导", "鼓励")), ("二", OTHER.replace("健全", "完善"))]
     assert {same.old for same in found(old, new)[0].values()} == {"a", "b"}
     assert {one: same.old for one, same in found(old[::-1], new)[0].items()} == {"x": "b", "y": "a"}
+
+
+def test_ids_decide_nothing() -> None:
+    """Where nothing tells many tasks apart, none is found, though ids are the same on both sides."""
+    old = {f"甲-{at}": task(f"甲-{at}", "甲", "推进落实相关工作任务，确保按时完成。") for at in range(40)}
+    new = {f"甲-{at}": task(f"甲-{at}", "甲", f"推进落实相关工作任务，力争按时完成{at}。") for at in range(40)}
+    words = (lambda each: each.text, lambda each: each.text)
+    assert sameness(old, new, words, (), {}).same == {}

@@ -163,7 +163,8 @@ class _Left:
     def likeliest(self) -> None:
         """Pair what is alike, the likeliest first, unless another one is about as likely."""
         texts = read(self.sides[0]), read(self.sides[1])
-        pairs = {each: compared(texts[0][each[0]], texts[1][each[1]]) for each in candidates(*texts)}
+        apart = {f"/{each}": text for each, text in texts[1].items()}  # the same id on both sides means nothing
+        pairs = {(one, other[1:]): compared(texts[0][one], apart[other]) for one, other in candidates(texts[0], apart)}
         alike = {each: pair.score for each, pair in pairs.items() if pair.score >= THRESHOLD - MARGIN}
         ranked = sorted(alike, key=lambda each: (-alike[each], each))
         rivals = _by_task(ranked)
