@@ -55,6 +55,12 @@ def accept(run: Run, suggestions: tuple[SuggestionView, ...], *, yes: bool) -> i
 
 def _editable(run: Run) -> Path:
     side = run.sides[1]
+    if side.what == "document":
+        raise UsageError(
+            N_("--accept writes into the files of the new side, and {side} is a document"),
+            help=N_("take over what it says: plancli import {side} --into PLAN"),
+            side=side.name,
+        )
     if side.folder is None:
         raise UsageError(
             N_("--accept writes into the files of the new side, and {side} is a revision"),

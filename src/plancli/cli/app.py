@@ -9,6 +9,7 @@ import typer
 import typer.main
 
 from plancli.cli.completion import completion
+from plancli.cli.confirm import confirm
 from plancli.cli.diff import diff
 from plancli.cli.fmt import fmt
 from plancli.cli.help import classes, usage_error
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "rename-dept": rename_dept,
     "rename-task": rename_task,
     "import": import_document,
+    "confirm": confirm,
     "recover": recover,
     "rules": rules,
     "explain": explain,

@@ -32,6 +32,28 @@ def complete_task(ctx: typer.Context, incomplete: str) -> Told:
     return [(stem, "") for stem in stems if stem.startswith(incomplete)]
 
 
+def complete_unconfirmed(ctx: typer.Context, incomplete: str) -> Told:
+    """Targets that nobody has confirmed, by their tasks; and those tasks."""
+    found = dict.fromkeys(each for target in _unconfirmed(_folder(ctx)) for each in (target.partition("/")[0], target))
+    return [(each, "") for each in found if each.startswith(incomplete)]
+
+
+def _unconfirmed(folder: Folder) -> Iterator[str]:
+    from plancli.source.folder import SUFFIX, TASK_FOLDER
+    from plancli.source.text import decode
+    from plancli.source.values import Plain
+    from plancli.source.yaml import parse
+
+    for path in folder.task_paths():
+        content = folder.read(path)
+        text = decode(content) if isinstance(content, bytes) and b"confirmed" in content else None
+        task = parse(text).value if isinstance(text, str) else None
+        targets = task.get("targets") if isinstance(task, dict) else None
+        for target in targets if isinstance(targets, tuple) else ():
+            if isinstance(target, dict) and target.get("confirmed") == Plain("false"):
+                yield f"{path.removeprefix(f'{TASK_FOLDER}/').removesuffix(SUFFIX)}/{target.get('id')}"
+
+
 def complete_rule(ctx: typer.Context, incomplete: str) -> Told:  # noqa: ARG001 - as Typer calls it
     """Names of rules; of several with commas between them, the last."""
     from plancli.wording.table import WORDS  # every rule has words, and the table of rules imports the models

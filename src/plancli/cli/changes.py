@@ -82,6 +82,8 @@ def _as_found(side: Side) -> Callable[[str], str]:
     folder, source = side.folder, side.source
     if folder is not None:
         return lambda path: shown(folder / path)
+    if side.what == "document":
+        return lambda path: f"{side.name}:{path}"
     from plancli.source.sides import parts
 
     revision, _ = parts(side.name)

@@ -43,12 +43,14 @@ class Run:
         Raises:
             PlancliError: Where a side does not exist or cannot be read.
         """
+        from plancli.cli.document_sides import sides
         from plancli.comparing import compare
-        from plancli.source.sides import sides
 
-        found = sides(_plan_here(plan), Path.cwd(), arguments)
+        found, notes = sides(_plan_here(plan), Path.cwd(), arguments)
         compared = compare(found[0].source, found[1].source)
         spoken = messages.preferred(lang) or messages.base(compared.comparison.new.plan.header.language)
+        for said, facts in notes:
+            print(messages.catalog(spoken).gettext(said).format(**facts), file=sys.stderr)
         return cls(found, compared, spoken, shlex.join(["plancli", "diff", *arguments]))
 
     @property

@@ -31,7 +31,7 @@ SidesArgument = Annotated[
     typer.Argument(
         metavar=N_("[OLD] [NEW]"),
         help=N_(
-            "revisions (HEAD~1, v1, A..B, A...B, REV:path) or folders; "
+            "revisions (HEAD~1, v1, A..B, A...B, REV:path), folders or documents (.docx, .xlsx, .csv, …); "
             "otherwise the last commit and the files as they are now"
         ),
     ),
@@ -81,7 +81,7 @@ def diff(
     lang: LangOption = None,
     color: ColorOption = "auto",
 ) -> int:
-    """Say what changed between two revisions of the plan, and whom it reaches."""
+    """Say what changed between two revisions of the plan, or a plan and a document, and whom it reaches."""
     chosen("--format", format_, FORMATS)
     chosen("--by", by, BY)
     chosen("--level", level, LEVELS)

@@ -1,4 +1,4 @@
-"""`plancli import`: a new plan from the document that was issued."""
+"""`plancli import`: a plan from the document that was issued, new or as an update of the one that is there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 
 from plancli import messages
 from plancli.cli.options import COLORS, ColorOption, LangOption, chosen
-from plancli.cli.session import shown
+from plancli.cli.session import coloured, shown
 from plancli.errors import UsageError
 from plancli.messages import LANGUAGES, N_
 
@@ -28,9 +28,9 @@ def import_document(
     file: Annotated[
         Path, typer.Argument(metavar=N_("FILE"), help=N_("a table in .docx, .xlsx, .pdf, .csv, .html, .md or .txt"))
     ],
-    into: Annotated[Path, typer.Option("--into", metavar=N_("FOLDER"), help=N_("the folder of the new plan"))] = Path(
-        "plan"
-    ),
+    into: Annotated[
+        Path, typer.Option("--into", metavar=N_("FOLDER"), help=N_("the folder of the plan, new or to be updated"))
+    ] = Path("plan"),
     title: Annotated[
         str,
         typer.Option(
@@ -52,26 +52,45 @@ def import_document(
             help=N_("what became of the document: what is unsure (unsure), every cell (all), for programs (json)"),
         ),
     ] = "unsure",
+    same: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--same",
+            metavar=N_("ID=TITLE"),
+            help=N_("of an update: which of the document's tasks one of the plan is; ID= where it is none"),
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("say what would be made, and write nothing"))] = False,
     lang: LangOption = None,
     color: ColorOption = "auto",
 ) -> int:
-    """Make a plan of a document's table of tasks."""
+    """Make a plan of a document's table of tasks, or update the plan that is there."""
     if lang is not None:
         chosen("--lang", lang, LANGUAGES)
     chosen("--color", color, COLORS)
     chosen("--report", report, REPORTS)
     words = messages.catalog(messages.preferred(lang) or LANGUAGES[0])
     span = _span(years)
+    from plancli.cli.update import Updating
     from plancli.edit.import_document import create, importing
     from plancli.intake.formats.detect import read_document
     from plancli.intake.interpret import interpret
 
     document = read_document(file)
+    updating = Updating.of(into, file, lang, coloured(color, sys.stdout), dry_run=dry_run)
+    if updating:
+        words, span = updating.words, span or updating.years
+        title = title.strip() or updating.title
     found = interpret(document, title.strip(), span)
+    if updating and found.draft:
+        found = updating.matched(found, same or [])
+    elif same and not updating:
+        raise UsageError(N_("--same goes with an update: there is no plan in {folder}"), folder=shown(into))
     _tell(document, found, report, words)
     if found.draft is None:
         return 1
+    if updating:
+        return updating.make(quiet=report == "json")
     imported = importing(found.draft, into)
     if not dry_run:
         create(imported)

@@ -63,7 +63,7 @@ class Outlines:
         return dict(_paths(self.old)), dict(_paths(self.new))
 
     @cached_property
-    def _known(self) -> dict[Path, Path]:
+    def known(self) -> dict[Path, Path]:
         """The new side's heading for each of the old side: the same words, else where most of its tasks are now."""
         before, after = self._headings
         known = {path: path for path in before if path in after}
@@ -110,7 +110,7 @@ class Outlines:
 
     def _now(self, path: Path) -> Path:
         """A heading's words today; where it is gone, what is left of those above it."""
-        return self._known.get(path, path)
+        return self.known.get(path, path)
 
     def changes(self) -> Iterator[Change]:
         """Every difference of headings and numbers."""
@@ -132,7 +132,7 @@ class Outlines:
 
     def _heading_changes(self) -> Iterator[Change]:
         before, after = self._headings
-        known = self._known
+        known = self.known
         for path, route in before.items():
             now = known.get(path)
             if now is None:
@@ -151,14 +151,14 @@ class Outlines:
         before, after = self._headings
         old, new = dict[Path, list[Path]](), dict[Path, list[Path]]()
         for path in before:
-            today = self._known.get(path)
+            today = self.known.get(path)
             if today is not None and self._now(path[:-1]) == today[:-1]:
                 old.setdefault(today[:-1], []).append(today)
         stayed = {now for siblings in old.values() for now in siblings}
         for path in after:
             if path in stayed:
                 new.setdefault(path[:-1], []).append(path)
-        routes = {now: before[path] for path, now in self._known.items()}
+        routes = {now: before[path] for path, now in self.known.items()}
         for parent, siblings in old.items():
             if siblings != new[parent]:
                 first = siblings[0]

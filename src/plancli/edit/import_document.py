@@ -28,7 +28,7 @@ class FolderInUseError(EditError):
     """A new plan was to be made where something is already."""
 
     message = N_("{folder} is not an empty folder")
-    help = N_("name a new folder: --into FOLDER; plancli import changes nothing that is there")
+    help = N_("name a new folder, or for an update the one with plan.yaml: --into FOLDER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,16 @@ def importing(draft: Draft, root: Path) -> Imported:
     """
     if root.is_symlink() or (root.exists() and not (root.is_dir() and not any(root.iterdir()))):
         raise FolderInUseError(folder=root.as_posix())
-    files = {
+    files = written(draft)
+    return Imported(root, files, load(Drafted(root, contents=files)))
+
+
+def written(draft: Draft) -> dict[str, bytes]:
+    """What each file of a new plan holds."""
+    return {
         path: canonical(json.dumps(value, ensure_ascii=False), shape_of(path)).encode()
         for path, value in draft.files.items()
     }
-    return Imported(root, files, load(Drafted(root, contents=files)))
 
 
 def create(imported: Imported) -> None:

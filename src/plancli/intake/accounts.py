@@ -32,6 +32,8 @@ Went = Literal[
 `target` and `no-target` are words of a text, which has gone where it says: they are told once more.
 """
 
+OF_TARGETS = frozenset({"target", "no-target"})
+
 
 @dataclass(frozen=True, slots=True)
 class Account:

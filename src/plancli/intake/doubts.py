@@ -52,6 +52,7 @@ DOUBTS = {
     "no-indicator": N_("this may be a target, and nothing says what is measured: none was made"),
     "sentence-too-long": N_("a sentence this long was not searched for targets"),
     "heading-level": N_("the heading has no number, so that its level was guessed"),
+    "task-guessed": N_("the words changed much: look whether this is the same task of the plan"),
     "heading-too-deep": N_("headings nest up to four deep: this one was put beside the last"),
 }
 

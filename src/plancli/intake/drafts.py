@@ -17,8 +17,9 @@ from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
 from plancli.model.spoken import as_a_file_has_it
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from plancli.diagnostics import Route
     from plancli.intake.outline import Outline, Section
     from plancli.intake.rows import Row
     from plancli.model.header import Role
@@ -33,10 +34,15 @@ class Draft:
     Attributes:
         files: What each file holds, as values of its keys.
         accounts: Where every piece of the document went.
+        carries: Of each task the keys that the document has a column for, also where its cell there is blank: of those
+            that are not here it says nothing.
+        has_headings: Whether it says under which heading a task stands.
     """
 
     files: Mapping[str, FileValue]
     accounts: tuple[Account, ...]
+    carries: Mapping[str, frozenset[Route]]
+    has_headings: bool
 
 
 def draft(
@@ -71,7 +77,39 @@ def draft(
     }
     files = {HEADER_PATH: header, REGISTER_PATH: names.register()}
     files |= {task_path(identifier): value for identifier, value in tasks.values()}
-    return Draft(files, tuple(sorted(told, key=lambda each: each.spot)))
+    has_headings = any(section.heading for section in outline.sections if not section.is_empty)
+    carries = {tasks[id(row)][0]: routes for row, routes in _carried(rows, titles, tasks)}
+    return Draft(files, tuple(sorted(told, key=lambda each: each.spot)), carries, has_headings)
+
+
+def _carried(
+    rows: list[Row], titles: Iterable[Titled], tasks: Mapping[int, tuple[str, FileValue]]
+) -> Iterator[tuple[Row, frozenset[Route]]]:
+    """What the document says of each row's task: all that it says of any task of the same table.
+
+    Not the title that was guessed from the text, nor a deadline that could not be read.
+    """
+    of_tables: dict[tuple[int, str], set[Route]] = {}
+    for row in rows:
+        of_tables.setdefault((row.spot.table, row.spot.sheet), set()).update(_said(row, tasks[id(row)][1]))
+    for row, title in zip(rows, titles, strict=True):
+        routes, value = of_tables[row.spot.table, row.spot.sheet], tasks[id(row)][1]
+        unsaid: set[Route] = {("title",)} if title.is_guessed else set()
+        if row.said("due") and "due" not in value:
+            unsaid.add(("due",))
+        yield row, frozenset(routes - unsaid)
+
+
+def _said(row: Row, value: FileValue) -> Iterator[Route]:
+    for key, inside in value.items():
+        if key == "notes":
+            yield from (("notes", heading) for heading in inside)
+        elif key != "text" or row.said("text") or not row.said("title"):
+            yield (key,)
+    if heading := row.headings.get("due"):
+        yield ("notes", heading)
+    if any(role in value for role in ROLES):
+        yield ("duty",)
 
 
 def _titles(rows: list[Row]) -> tuple[tuple[Titled, ...], bool]:

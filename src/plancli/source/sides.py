@@ -40,12 +40,12 @@ class Side:
         name: As the reader wrote it; empty for the working tree.
         what: Where it comes from.
         source: Its files.
-        folder: Where they are on the disk; None for a revision.
+        folder: Where they are on the disk; None for a revision, and for what a document would make.
         commit: A revision's full id.
     """
 
     name: str
-    what: Literal["revision", "folder", "worktree"]
+    what: Literal["revision", "folder", "worktree", "document"]
     source: Source
     folder: Path | None = None
     commit: str | None = None
