@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from plancli.intake import accounts, document, drafts, interpret, outline, rows, units
+from plancli.intake import accounts, document, drafts, interpret, outline, rows, unit_reading, units
 from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
 from plancli.report.accounts import WENT
 
@@ -27,7 +27,7 @@ def codes(module: ModuleType) -> Iterator[str]:
             yield from re.findall(r"^[a-z]+(?:-[a-z]+)+$", node.value)
 
 
-@pytest.mark.parametrize("module", [units, rows, drafts, outline, interpret])
+@pytest.mark.parametrize("module", [units, unit_reading, rows, drafts, outline, interpret])
 def test_every_doubt_has_words(module: ModuleType) -> None:
     """Whichever module has it."""
     found = set(codes(module)) - NO_DOUBTS
@@ -36,7 +36,9 @@ def test_every_doubt_has_words(module: ModuleType) -> None:
 
 def test_no_words_without_a_doubt() -> None:
     """What nobody doubts any more needs no words."""
-    assert {code for module in (units, rows, drafts, outline, interpret) for code in codes(module)} >= DOUBTS.keys()
+    assert {
+        code for module in (units, unit_reading, rows, drafts, outline, interpret) for code in codes(module)
+    } >= DOUBTS.keys()
 
 
 def test_every_refusal_and_every_place_has_words() -> None:

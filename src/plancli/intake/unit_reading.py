@@ -6,23 +6,25 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.intake.brackets import bracketed, outside, without_brackets
-from plancli.intake.unit_names import LEVELS, is_group, looks_like_unit
+from plancli.intake.unit_names import LEVELS, is_group, is_place, looks_like_unit
 from plancli.intake.unit_words import AND
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_LEVEL_WORDS = re.compile(
-    "(?:自治区|自治[州县]|功能区|开发区|园区|新区|地区|林区|特区|街道|乡镇|[省市区县州盟旗乡镇])"
-    "(?:[、/,，](?:自治区|自治[州县]|功能区|开发区|园区|新区|地区|林区|特区|街道|乡镇|[省市区县州盟旗乡镇]))*"
+_WORD = (
+    "自治区|自治[州县旗]|功能区|开发区|园区|新区|地区|林区|特区|街道(?:办事处|办)?|乡镇|镇街|街镇|社区|团场|行政公署"
+    "|[省市区县州盟旗乡镇村]"
 )
+_LEVEL_WORDS = re.compile(f"(?:{_WORD})(?:[、/,，](?:{_WORD}))*")
 _SCOPE = re.compile(
-    "(?:部分|方面|领域|工作|事项|项目|环节|业务|内容|任务|范围|以?内|[类段]|期间)$|^(?:负责|涉及|仅|限|除)"
+    "(?:部分|方面|领域|工作|事项|项目|环节|业务|内容|任务|范围|以?内|[类段]|期间)$|^(?:负责|涉及|仅|限|除|含|包括)"
 )
+_BOTH = re.compile("(?<=党委)、(?=(?:人民)?政府)")
 _SAME_RANK = re.compile("(?:[局委办厅部]|办公室|委员会)$")
 _ROLE_MARK = re.compile("(?:总?牵头|主责|配合|责任|主办|协办|参与)(?:单位|部门)?")
 _RUN_TOGETHER = re.compile(
-    f"[局委办厅部府](?:{LEVELS})[^局委办厅部府]{{1,20}}[局委办厅部府]|[/\\\\+&:：]|^[0-9①-⑳]|[0-9][.．]"
+    f"[局委办厅部府](?:{LEVELS})[^局委办厅部府]{{1,20}}[局委办厅部府]|[/\\\\+&:：]|[局委办厅部院会府][.．·•—–~]|[0-9][.．]|^[0-9①-⑳](?!.*个)"
 )
 """What shows that a name may be several, or begin with a number: 市财政局市教育局, 市财政局/市教育局."""
 
@@ -58,7 +60,7 @@ def read_unit(written: str, known: Container[str]) -> ReadUnit:
         unit = ReadUnit(solid, None, written, unsure=("bracket-unsure",))
     else:
         unit = _with_bracket(ReadUnit(name, None, written), content)
-    if unit.name not in known and not looks_like_unit(outside(unit.name)):
+    if unit.name not in known and not (looks_like_unit(outside(unit.name)) or is_place(unit.name)):
         codes = (*codes, "not-like-a-unit")
     elif unit.name not in known and _is_maybe_joined(unit.name):
         codes = (*codes, "maybe-joined")
@@ -81,7 +83,7 @@ def _parts(text: str, space: re.Match[str]) -> bool:
 
 
 def _is_maybe_joined(name: str) -> bool:
-    found = AND.search(name)
+    found = _BOTH.search(name) or AND.search(name)
     return found is not None and looks_like_unit(name[: found.start()]) and looks_like_unit(name[found.end() :])
 
 
@@ -91,7 +93,7 @@ def _with_bracket(unit: ReadUnit, content: str) -> ReadUnit:
     if _ROLE_MARK.fullmatch(content):
         return unit._replace(scope=content, unsure=("role-in-bracket",))
     if _SCOPE.search(content) or not listed:
-        return unit._replace(scope=content)
+        return unit._replace(scope=content, unsure=("members-or-scope",) if content[:1] in "含包" else ())
     last = listed[-1].removesuffix("等")
     names, codes = (*listed[:-1], last), ("and-others",) if last != listed[-1] else ()
     if not all(looks_like_unit(outside(each)) for each in names):

@@ -11,8 +11,11 @@ from plancli.intake.unit_names import LEVELS, has_level, is_group, looks_like_un
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-AND = re.compile("以及|[及和与]")
-"""What parts two names, and stands in names too: 住房和城乡建设局."""
+AND = re.compile("以及|(?<!管委)(?<!委员)(?<!工)会同|(?<=会)同|联合|[及和与]")
+"""What parts two names, and stands in names too: 住房和城乡建设局, 市总工会."""
+
+WITH = frozenset({"会同", "同", "联合"})
+"""Those behind which stands who only takes part."""
 
 _SHARED_OFFICE = re.compile(f"(?:{LEVELS})委")
 _LONGEST_NAME = 120
@@ -97,7 +100,7 @@ def _goes_on(name: str, word: str, body: str, span: tuple[int, int]) -> bool:
 
 
 def _ands(name: str, known: Container[str]) -> Iterator[tuple[int, int]]:
-    """Where 和, 及 and 与 stand between two offices, and not inside a name: 住房和城乡建设局."""
+    """Where 和, 及, 与 and 会同 stand between two offices, and not inside a name: 住房和城乡建设局."""
     if len(name) > _LONGEST_NAME or "".join(name.split()) in known:
         return
     start = 0
