@@ -13,6 +13,7 @@ from plancli.intake.formats.html_parts import BLOCKS, counting
 from plancli.intake.formats.html_tables import SOFT, Label, Line, Node, Slot, lines, matrix, row_span, span
 from plancli.intake.formats.html_unread import Unread
 from plancli.intake.formats.refusals import DamagedDocumentError
+from plancli.intake.formats.superscripts import raised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from plancli.intake.formats.html_tables import Piece
 
 _SPACE = re.compile("[ \t\n\r\f]+")
-_RAISED = re.compile("[0-9+-]{1,4}")
-_RAISE = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _DEEPEST = 30
 
 
@@ -100,9 +99,7 @@ class _Page(HTMLParser):
                 self._here().extend(["\n", line] if at else [line])
             return
         text = _SPACE.sub(lambda found: SOFT if "\n" in found.group() else " ", data)
-        if self._raised and _RAISED.fullmatch(text):
-            text = text.translate(_RAISE)
-        self._here().append(text)
+        self._here().append(raised(text) if self._raised else text)
 
     def finish(self) -> None:
         """End what the page left open."""
