@@ -64,7 +64,9 @@ REFUSALS = {
 NOTES = {
     "tracked-changes": N_("tracked changes: the text was read as if all were accepted, without: {text}"),
     "formula": N_("a formula: the value that was saved with it was read"),
-    "hidden": N_("hidden text was read or left out: {text}"),
+    "no-value": N_("no value was saved here: {text}"),
+    "hidden-read": N_("this is hidden in the spreadsheet, and was read all the same: {text}"),
+    "hidden": N_("hidden text was left out: {text}"),
     "image": N_("pictures were not read: {count}"),
     "nested-table": N_("a table inside a cell was read as the cell's text"),
     "joined-lines": N_("lines that were broken in mid-sentence were joined: {count}"),
