@@ -10,9 +10,10 @@ from plancli.intake.document import Document, Note, Paragraph, Spot, Table
 from plancli.intake.formats import grid
 from plancli.intake.formats.html_around import Around
 from plancli.intake.formats.html_parts import BLOCKS, counting
+from plancli.intake.formats.html_source import visible
 from plancli.intake.formats.html_tables import SOFT, Label, Line, Node, Slot, lines, matrix, row_span, span
 from plancli.intake.formats.html_unread import Unread
-from plancli.intake.formats.refusals import DamagedDocumentError
+from plancli.intake.formats.refusals import DamagedDocumentError, TooLargeDocumentError
 from plancli.intake.formats.superscripts import raised
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from plancli.intake.formats.html_tables import Piece
 
 _SPACE = re.compile("[ \t\n\r\f]+")
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 _DEEPEST = 30
+_LONGEST_TAG = 50_000
+"""Longer than any tag is but for what it quotes: a picture may be a value."""
 
 
 def read(decoded: Decoded, path: str) -> Document:
@@ -35,9 +39,10 @@ def read(decoded: Decoded, path: str) -> Document:
 
     Raises:
         DamagedDocumentError: Tables stand in tables without end.
+        TooLargeDocumentError: It has more cells than any plan, or a tag with more attributes than any page.
     """
     page = _Page(path)
-    page.feed(decoded.text)
+    page.feed(visible(decoded.text))
     page.close()
     page.finish()
     return Document(tuple(page.blocks), (*decoded.notes, *page.told()))
@@ -59,6 +64,13 @@ class _Page(HTMLParser):
         self._raised = self._kept = 0
         self._unread = Unread()
         self._around = Around(self.blocks)
+
+    def parse_starttag(self, i: int) -> int:
+        """Refuse a tag with attributes without end before they are taken apart."""
+        end = self.rawdata.find(">", i)
+        if end - i > _LONGEST_TAG and len(_QUOTED.sub("", self.rawdata[i:end])) > _LONGEST_TAG:
+            raise TooLargeDocumentError(path=self._path, limit=f"{_LONGEST_TAG:,} characters in a tag")
+        return super().parse_starttag(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what a tag begins."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils.cell import range_boundaries
@@ -57,7 +58,7 @@ class Sheet:
         errors: The cells that show what went wrong, not a value: #REF!.
         merged: Its merged cells.
         hidden_rows: The rows that are not shown.
-        hidden_columns: The columns that are not shown, as first and last.
+        column_steps: By how much the hidden ranges of columns become more, or fewer, at each column.
         pictures: Whether it has any.
     """
 
@@ -68,8 +69,19 @@ class Sheet:
     errors: list[Place] = field(default_factory=list)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    column_steps: dict[int, int] = field(default_factory=dict)
     pictures: bool = False
+
+    def hide(self, first: int, last: int) -> None:
+        """Take a range of columns that are not shown."""
+        first, behind = max(first, 1), min(last, _LAST_COLUMN) + 1
+        self.column_steps[first] = self.column_steps.get(first, 0) + 1
+        self.column_steps[behind] = self.column_steps.get(behind, 0) - 1
+
+    def hidden_columns(self) -> set[int]:
+        """The columns that are not shown."""
+        depths = accumulate(self.column_steps.get(column, 0) for column in range(_LAST_COLUMN + 1))
+        return {column for column, depth in enumerate(depths) if depth > 0}
 
 
 class Book:
@@ -118,14 +130,14 @@ class Book:
 
     def _fill(self, sheet: Sheet, part: str) -> None:
         try:
-            for element in elements(self._archive.xml(part), "sheetData", _OF_CELLS):
+            for element in elements(self._archive.xml(part), _OF_CELLS):
                 match local(element):
                     case "row":
                         self._row(sheet, element)
                     case "mergeCell":
                         sheet.merged.append(_range(element.get("ref", "")))
                     case "col" if _is_on(element.get("hidden")):
-                        sheet.hidden_columns.append((int(element.get("min", "0")), int(element.get("max", "0"))))
+                        sheet.hide(int(element.get("min", "0")), int(element.get("max", "0")))
                     case "drawing" | "legacyDrawing" | "picture":
                         sheet.pictures = True
                     case _:

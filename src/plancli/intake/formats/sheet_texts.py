@@ -17,30 +17,29 @@ def local(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def elements(content: bytes, container: str, kept: frozenset[str]) -> Iterator[ET.Element]:
-    """The elements of a part, forgotten one by one.
+def elements(content: bytes, kept: frozenset[str]) -> Iterator[ET.Element]:
+    """The elements of a part as they end, each forgotten when it has been seen.
 
     Args:
         content: The part.
-        container: The element whose children are forgotten when they have been seen.
-        kept: What they consist of, which is not given by itself.
+        kept: What those consist of that are wanted whole; it is not given by itself.
     """
-    holder: ET.Element | None = None
+    parents: list[ET.Element] = []
     for event, element in ET.iterparse(BytesIO(content), ("start", "end")):  # noqa: S314 - nothing is declared in it
-        kind = local(element)
         if event == "start":
-            holder = element if holder is None and kind == container else holder
-        elif kind not in kept:
+            parents.append(element)
+            continue
+        parents.pop()
+        if local(element) not in kept:
             yield element
-            if holder is not None and element is not holder:
-                element.clear()
-                holder.clear()
+            if parents:
+                del parents[-1][-1]
 
 
 def shared_texts(content: bytes) -> list[str]:
     """The texts that cells share, in their order."""
     kept = frozenset({"t", "r", "rPr", "rPh"})
-    return [said(element) for element in elements(content, "sst", kept) if local(element) == "si"]
+    return [said(element) for element in elements(content, kept) if local(element) == "si"]
 
 
 def said(element: ET.Element) -> str:

@@ -96,12 +96,11 @@ def _notes(sheet: Sheet, number: int) -> Iterator[Note]:
 def _hidden(sheet: Sheet, whole: Spot) -> Iterator[Note]:
     """Rows and columns that are not shown, each with the first text that it has."""
     firsts: dict[Spot, str] = {}
-    starts = sorted(first for first, _ in sheet.hidden_columns)
-    ends = sorted(last for _, last in sheet.hidden_columns)
+    columns = sheet.hidden_columns()
     for row, column in sorted(sheet.cells):
         if row in sheet.hidden_rows:
             firsts.setdefault(whole._replace(row=row), sheet.cells[row, column])
-        if bisect_right(starts, column) > bisect_left(ends, column):
+        if column in columns:
             firsts.setdefault(whole._replace(column=column), sheet.cells[row, column])
     return (Note("hidden-read", spot, text) for spot, text in firsts.items())
 
