@@ -11,6 +11,8 @@ from hypothesis import settings
 settings.register_profile("plancli", deadline=None)  # nothing is timed in tests: a busy machine is no mistake
 settings.load_profile("plancli")
 
+pytest_plugins = ("tests.chromium",)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--bless`."""

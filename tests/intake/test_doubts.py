@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from plancli.cli import update
-from plancli.intake import accounts, document, drafts, duties, inline, interpret, outline, paragraphs, rows, units
+from plancli.intake import (
+    accounts,
+    document,
+    drafts,
+    duties,
+    inline,
+    interpret,
+    outline,
+    paragraphs,
+    rows,
+    unit_reading,
+    units,
+)
 from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
 from plancli.intake.targets import clause, nouns, reading
 from plancli.prose.comparators import Comparator
@@ -21,7 +33,21 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 NO_DOUBTS = {*get_args(accounts.Went), *get_args(interpret.Why), *get_args(Comparator)}
-MODULES = (duties, inline, paragraphs, units, rows, drafts, outline, interpret, reading, clause, nouns, update)
+MODULES = (
+    duties,
+    inline,
+    paragraphs,
+    units,
+    unit_reading,
+    rows,
+    drafts,
+    outline,
+    interpret,
+    reading,
+    clause,
+    nouns,
+    update,
+)
 
 
 def codes(module: ModuleType) -> Iterator[str]:

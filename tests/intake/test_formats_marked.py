@@ -100,4 +100,4 @@ def test_pages_made_for_attacks(tmp_path: Path) -> None:
         read(tmp_path, "a.html", f"<table>{('<tr>' + cell) * 2000}</table>")
     with pytest.raises(DamagedDocumentError):
         read(tmp_path, "a.html", "<html>" + "<table><tr><td>" * 5000)
-    assert prose(read(tmp_path, "a.html", "<html><p hidden>a<p>b</td></tr></table><td>")) == []
+    assert prose(read(tmp_path, "a.html", "<html><p hidden>a<p>b</td></tr></table><td>")) == ["b"]

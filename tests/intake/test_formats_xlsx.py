@@ -44,15 +44,16 @@ def test_looks(tmp_path: Path) -> None:
 
 
 def test_formulas(tmp_path: Path) -> None:
-    """The saved value counts; without one the cell is empty, and the note counts 0."""
+    """The saved value counts; a note says where there is none, or only what went wrong."""
     cells = '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>A1</f></c><c r="C1" t="inlineStr"><is><t>甲</t></is></c>'
     cells += '<c t="str"><f>"x"</f><v>x</v></c><c r="B2" t="e"><v>#REF!</v></c>'
     document = read(tmp_path, "a.xlsx", sheet(f'<sheetData><row r="1">{cells}</row></sheetData>'))
     assert texts(document.blocks[0]) == [["2", "", "甲", "x"], ["", "#REF!", "", ""]]
     assert document.notes[:2] == (
         Note("formula", Spot(1, 1, 1, "任务"), "=1+1"),
-        Note("formula", Spot(1, 1, 2, "任务"), "=A1", 0),
+        Note("no-value", Spot(1, 1, 2, "任务"), "=A1"),
     )
+    assert document.notes[-1] == Note("no-value", Spot(1, 2, 2, "任务"), "#REF!")
 
 
 def test_merged_cells_sheets_and_what_is_hidden(tmp_path: Path) -> None:
@@ -85,9 +86,9 @@ def test_merged_cells_sheets_and_what_is_hidden(tmp_path: Path) -> None:
     assert one.rows[4][0].spot == Spot(1, 9, 1, "一")
     assert (two.sheet, texts(two)) == ("二", [["丙"]])
     assert document.notes == (
-        Note("hidden", Spot(1, 3, 0, "一")),
-        Note("hidden", Spot(1, 0, 2, "一")),
-        Note("hidden", Spot(2, 0, 0, "二"), "二"),
+        Note("hidden-read", Spot(1, 0, 2, "一"), "任务"),
+        Note("hidden-read", Spot(1, 3, 0, "一"), "1"),
+        Note("hidden-read", Spot(2, 0, 0, "二"), "二"),
     )
 
 

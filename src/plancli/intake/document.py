@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 NoteKind = Literal[
     "tracked-changes",
     "formula",
+    "no-value",
     "hidden",
+    "hidden-read",
     "image",
     "nested-table",
     "joined-lines",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plancli.intake.unit_names import guess_kind, is_group
 
 if TYPE_CHECKING:
-    from plancli.intake.units import ReadUnit
+    from plancli.intake.unit_reading import ReadUnit
 
 _EACH = "各"
 

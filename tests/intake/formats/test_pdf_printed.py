@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import html
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from plancli.intake.document import Note, Spot, Table
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import interpret
-from tests.browser.conftest import QUIET
 from tests.intake.test_real_plan import SOURCE, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -31,21 +27,6 @@ STYLES = {
 }
 PLAIN = '@page{size:A4;margin:20mm} body{font:12pt "Noto Serif CJK SC",serif} table{border-collapse:collapse}'
 RULED = "td,th{border:1px solid;padding:3pt 5pt}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; without it the tests are skipped, or fail where PLANCLI_REQUIRE_BROWSER is set."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        reason = "Chromium is not installed: run scripts/install-browser"
-        if os.environ.get("PLANCLI_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
 
 
 def _row(row: tuple[Cell | None, ...], tag: str) -> str:

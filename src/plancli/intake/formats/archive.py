@@ -23,10 +23,10 @@ MAX_TOTAL = 200_000_000
 MAX_PART = 100_000_000
 """Likewise, for one part."""
 
-MAX_XML = 40_000_000
+MAX_XML = 30_000_000
 """Likewise, for a part that is read as XML: its tree is several times as large."""
 
-MAX_MARKS = 4_000_000
+MAX_MARKS = 1_800_000
 """Likewise, in tags and attributes: each takes room, however short it is."""
 
 MAX_PARTS = 10_000
@@ -45,7 +45,8 @@ _BROKEN = (
     OSError,
     ValueError,
 )
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+_BEGINNING = re.compile(rb"\s*<")
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -101,16 +102,25 @@ class Archive:
             TooLargeDocumentError: It is too large to be parsed.
         """
         content = self._read(name)
-        try:
-            text = content.decode("utf-16" if content.startswith(_MARKS) else "utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise DamagedDocumentError(path=self.path) from error
-        if text.count("<") + text.count("=") > MAX_MARKS:
-            raise _too_large(self.path, MAX_XML)
-        if "<!DOCTYPE" in text:
+        content = self._utf8(content)
+        if content.count(b"<") + content.count(b"=") > MAX_MARKS:
+            raise TooLargeDocumentError(path=self.path, limit=f"{MAX_MARKS:,} XML tags")
+        if b"<!DOCTYPE" in content:
             raise UnsafeDocumentError(path=self.path)
         # A declared encoding is dropped, too: one that spells <! differently would hide a declaration.
-        return _DECLARATION.sub("", text, count=1).encode()
+        return _DECLARATION.sub(b"", content, count=1)
+
+    def _utf8(self, content: bytes) -> bytes:
+        """A part in UTF-8; what is in UTF-16 without saying so has zeros, and other encodings do not begin with <."""
+        if content.startswith(_MARKS):
+            try:
+                return content.decode("utf-16").encode()
+            except UnicodeDecodeError as error:
+                raise DamagedDocumentError(path=self.path) from error
+        content = content.removeprefix(codecs.BOM_UTF8)
+        if b"\0" in content or not _BEGINNING.match(content):
+            raise DamagedDocumentError(path=self.path)
+        return content
 
     def links(self, name: str) -> dict[str, Link]:
         """The parts that a part relates to, by their ids; what lies outside the document is left out."""

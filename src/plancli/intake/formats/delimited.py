@@ -12,6 +12,8 @@ from plancli.intake.formats import grid
 from plancli.intake.formats.refusals import BadQuotesError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plancli.intake.formats.encodings import Decoded
 
 _DELIMITERS: tuple[str, ...] = (",", "\t", ";", "，")
@@ -25,11 +27,14 @@ _NAMED = "sep="
 
 
 class _Reading(NamedTuple):
-    """What a text is with one of the delimiters: which share of its rows has as many cells as most have."""
+    """What a text is with one of the delimiters: which share of its rows has as many cells as most have.
+
+    The rows themselves are read again: of several readings at once they would take too much room.
+    """
 
     share: float
     width: int
-    rows: list[list[str]]
+    delimiter: str
 
 
 def read(decoded: Decoded, path: str) -> Document:
@@ -49,20 +54,30 @@ def read(decoded: Decoded, path: str) -> Document:
     elif path.lower().endswith((".tsv", ".tab")):
         delimiters = ("\t",)
     readings = [reading for delimiter in delimiters if (reading := _reading(text, delimiter))]
-    best = max(readings, key=lambda reading: (reading.width > 1, reading.share), default=_Reading(0, 0, []))
+    best = max(readings, key=lambda reading: (reading.width > 1, reading.share), default=_Reading(0, 0, ","))
     # Where the quotes match with some delimiters only, the others are believed if all rows fit.
     if len(readings) < len(delimiters) and (best.width < _FEWEST or best.share < 1):
         raise BadQuotesError(path=path)
-    return Document((grid.texts(best.rows, 1, path),) if best.rows else (), decoded.notes)
+    rows: list[list[str]] = []
+    size = 0
+    for row in _rows(text, best.delimiter):
+        size += len(row)
+        grid.bound(size, path)
+        rows.append(row)
+    return Document((grid.texts(rows, 1, path),) if rows else (), decoded.notes)
 
 
 def _reading(text: str, delimiter: str) -> _Reading | None:
     """What a text is with a delimiter; None where its quotes do not match."""
     try:
-        # strict: "城市矿产"利用 without quotes around it all would lose those that it has
-        rows = [row for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True) if row]
+        widths = Counter(map(len, _rows(text, delimiter)))
     except csv.Error:
         return None
-    widths = Counter(map(len, rows))
     width, often = max(widths.items(), key=lambda item: item[1], default=(0, 0))
-    return _Reading(often / len(rows) if rows else 0, width, rows)
+    return _Reading(often / (widths.total() or 1), width, delimiter)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows of a text, blank lines left out."""
+    # strict: "城市矿产"利用 without quotes around it all would lose those that it has
+    return (row for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True) if row)

@@ -11,8 +11,8 @@ from plancli.intake.formats.refusals import TooLargeDocumentError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MAX_CELLS = 500_000
-"""The most cells of a matrix, spanned and empty ones included: 10,000 tasks have fifty columns each."""
+MAX_CELLS = 250_000
+"""The most cells of a matrix, spanned and empty ones included: 10,000 tasks have twenty-five columns each."""
 
 
 def table(rows: Iterable[Sequence[Cell | None]], number: int, path: str, sheet: str = "") -> Table:

@@ -3,57 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from plancli.intake.document import Cell, Document, Note, Paragraph, Spot, Table
+from plancli.intake.document import Document, Note, Paragraph, Spot, Table
 from plancli.intake.formats import grid
-from plancli.intake.formats.refusals import DamagedDocumentError
+from plancli.intake.formats.html_around import Around
+from plancli.intake.formats.html_parts import BLOCKS, counting
+from plancli.intake.formats.html_source import visible
+from plancli.intake.formats.html_tables import SOFT, Label, Line, Node, Slot, lines, matrix, row_span, span
+from plancli.intake.formats.html_unread import Unread
+from plancli.intake.formats.refusals import DamagedDocumentError, TooLargeDocumentError
+from plancli.intake.formats.superscripts import raised
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plancli.intake.formats.encodings import Decoded
+    from plancli.intake.formats.html_parts import Attributes, Count
+    from plancli.intake.formats.html_tables import Piece
 
-_SKIPPED = frozenset({"script", "style", "template", "title", "svg", "select", "iframe", "object"})
-_VOID = frozenset(
-    {"br", "img", "hr", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "source", "track"}
-)
-_BLOCKS = frozenset(
-    {
-        *("p", "div", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "form", "center", "hr", "address"),
-        *("section", "article", "main", "header", "footer", "nav", "aside", "figure", "figcaption", "caption"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "body", "html"),
-    }
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile("[ \t\n\r\f]+")
-_BROKEN = re.compile("(?<=[\u3001-\u9fff！-～])[\r\n][ \t\r\n\f]*(?=[\u3001-\u9fff！-～])")
-"""The end of a line in the page's source between two Chinese characters: no space is meant."""
-
-_WIDEST = 1000
-"""More columns no browser spans, and more rows than there are none."""
-
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 _DEEPEST = 30
-
-
-@dataclass(slots=True)
-class _Slot:
-    """A cell of a page: its pieces are texts, line feeds between paragraphs, and tables."""
-
-    columns: int = 1
-    rows: int = 1
-    pieces: list[str | _Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Node:
-    """A table of a page."""
-
-    rows: list[list[_Slot]] = field(default_factory=list)
-
-    def size(self) -> tuple[int, int]:
-        """How many rows it has and how many columns, spans aside."""
-        return len(self.rows), max(map(len, self.rows), default=0)
+_LONGEST_TAG = 50_000
+"""Longer than any tag is but for what it quotes: a picture may be a value."""
 
 
 def read(decoded: Decoded, path: str) -> Document:
@@ -65,12 +39,13 @@ def read(decoded: Decoded, path: str) -> Document:
 
     Raises:
         DamagedDocumentError: Tables stand in tables without end.
+        TooLargeDocumentError: It has more cells than any plan, or a tag with more attributes than any page.
     """
     page = _Page(path)
-    page.feed(decoded.text)
+    page.feed(visible(decoded.text))
     page.close()
     page.finish()
-    return Document(tuple(page.blocks), (*decoded.notes, *page.notes))
+    return Document(tuple(page.blocks), (*decoded.notes, *page.told()))
 
 
 class _Page(HTMLParser):
@@ -82,198 +57,177 @@ class _Page(HTMLParser):
         self.blocks: list[Paragraph | Table] = []
         self.notes: list[Note] = []
         self._path = path
-        self._open: list[_Node] = []
-        self._text: list[str] = []
+        self._open: list[Node] = []
+        self._pieces: list[Piece] = []
         self._level = self._paragraphs = self._tables = 0
-        self._skipping: list[str] = []
-        self._hidden: list[str] = []
-        self._is_hidden = False
+        self._lists: list[Count] = []
+        self._raised = self._kept = 0
+        self._unread = Unread()
+        self._around = Around(self.blocks)
+
+    def parse_starttag(self, i: int) -> int:
+        """Refuse a tag with attributes without end before they are taken apart."""
+        end = self.rawdata.find(">", i)
+        if end - i > _LONGEST_TAG and len(_QUOTED.sub("", self.rawdata[i:end])) > _LONGEST_TAG:
+            raise TooLargeDocumentError(path=self._path, limit=f"{_LONGEST_TAG:,} characters in a tag")
+        return super().parse_starttag(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what a tag begins."""
         given = dict(attrs)
-        if self._skipping:
-            if tag not in _VOID:
-                self._skipping.append(tag)
+        if self._unread.begins(tag, given):
             return
-        hidden = "hidden" in given or _HIDDEN.search(given.get("style") or "") is not None
-        if tag not in _VOID and (tag in _SKIPPED or hidden):
-            self._skipping.append(tag)
-            self._is_hidden = hidden and tag not in _SKIPPED
-            return
-        match tag:
-            case "br":
-                self._line()
-            case "img":
-                self.notes.append(Note("image", Spot(len(self._open) and self._tables + 1), given.get("alt") or ""))
-            case "table":
-                self._begin_table()
-            case "tr" if self._open:
-                self._open[-1].rows.append([])
-            case "td" | "th" if self._open:
-                self._begin_cell(given)
-            case _ if tag in _BLOCKS:
-                self._line()
-                self._level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else self._level
-            case _:
-                pass
+        if tag in BLOCKS or tag == "br":
+            self._line()
+        if not self._open:
+            self._around.begin(tag, given)
+        if tag in {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}:
+            self._begin_of_table(tag, given)
+        else:
+            self._begin(tag, given)
 
     def handle_endtag(self, tag: str) -> None:
         """End what a tag ends."""
-        if self._skipping:
-            self._end_skipped(tag)
-        elif tag == "table" and self._open:
-            node = self._open.pop()
-            if not self._open:
-                self._emit(node)
-        elif tag in _BLOCKS:
+        if self._unread.ends(tag):
+            return
+        if tag == "table" and self._open:
+            self._end_table()
+            return
+        if tag in BLOCKS:
             self._line()
             self._level = 0
+        self._end(tag)
+        if not self._open:
+            self._around.end(tag)
 
     def handle_data(self, data: str) -> None:
         """Take text to where it stands."""
-        if self._skipping:
-            if self._is_hidden and data.strip():
-                self._hidden.append(data.strip())
+        if self._unread.takes(data):
             return
-        text = _SPACE.sub(" ", _BROKEN.sub("", data))
         if not self._open:
-            self._text.append(text)
-        elif self._open[-1].rows and self._open[-1].rows[-1]:
-            self._open[-1].rows[-1][-1].pieces.append(text)
-        elif text.strip():
-            # Text in a table and in no cell: browsers show it before the table.
-            self._paragraph(text)
+            self._around.text(data)
+        if self._kept:
+            for at, line in enumerate(data.split("\n")):
+                self._here().extend(["\n", line] if at else [line])
+            return
+        text = _SPACE.sub(lambda found: SOFT if "\n" in found.group() else " ", data)
+        self._here().append(raised(text) if self._raised else text)
 
     def finish(self) -> None:
         """End what the page left open."""
-        if self._open:
-            self._emit(self._open[0])
+        while self._open:
+            self._end_table()
         self._line()
-        self._end_hidden()
+        self._unread.end()
+        self._around.finish()
 
-    def _end_skipped(self, tag: str) -> None:
-        """Leave out no more than what the tag that hides holds: an end tag may be missing."""
-        if tag in self._skipping:
-            while self._skipping.pop() != tag:
+    def told(self) -> tuple[Note, ...]:
+        """What a reader should know."""
+        return (*self._unread.notes, *self._around.notes, *self.notes)
+
+    def _begin(self, tag: str, given: Attributes) -> None:
+        """Begin an element that is no part of a table."""
+        match tag:
+            case "img":
+                self.notes.append(Note("image", Spot(len(self._open) and self._tables + 1), given.get("alt") or ""))
+            case "ol" | "ul" | "menu":
+                self._lists.append(counting(tag, given))
+            case "li" if self._lists and (label := self._lists[-1].next(given.get("value"))):
+                self._here().append(Label(label))
+            case "sup":
+                self._raised += 1
+            case "pre":
+                self._kept += 1
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._level = int(tag[1])
+            case _:
                 pass
-        if not self._skipping:
-            self._end_hidden()
 
-    def _end_hidden(self) -> None:
-        if self._hidden:
-            self.notes.append(Note("hidden", Spot(), "\n".join(self._hidden)))
-            self._hidden = []
+    def _end(self, tag: str) -> None:
+        """End an element that is no table."""
+        match tag:
+            case "ol" | "ul" | "menu" if self._lists:
+                self._lists.pop()
+            case "sup":
+                self._raised = max(self._raised - 1, 0)
+            case "pre":
+                self._kept = max(self._kept - 1, 0)
+            case _:
+                pass
+
+    def _begin_of_table(self, tag: str, given: Attributes) -> None:
+        """Begin a table, or a part of the one that is open."""
+        if tag == "table":
+            self._begin_table()
+        elif self._open and tag in {"td", "th"}:
+            self._begin_cell(given)
+        elif self._open and tag == "tr":
+            self._open[-1].rows.append([])
+        elif self._open:
+            self._open[-1].groups.append(len(self._open[-1].rows))
+
+    def _end_table(self) -> None:
+        node = self._open.pop()
+        node.end()
+        if not self._open:
+            self._emit(node)
+
+    def _here(self) -> list[Piece]:
+        """Where text belongs: in a cell, or where none is open in the running text, as browsers show it."""
+        if self._open and self._open[-1].rows and self._open[-1].rows[-1]:
+            return self._open[-1].rows[-1][-1].pieces
+        return self._pieces
 
     def _begin_table(self) -> None:
-        node = _Node()
+        node = Node()
         if len(self._open) >= _DEEPEST:
             raise DamagedDocumentError(path=self._path)
         if not self._open:
             self._line()
-        elif self._open[-1].rows and self._open[-1].rows[-1]:
-            self._open[-1].rows[-1][-1].pieces.append(node)
+        elif self._here() is not self._pieces:
+            self._here().append(node)
         else:
-            self._open[-1].rows.append([_Slot(pieces=[node])])
+            self._open[-1].rows.append([Slot(pieces=[node])])
         self._open.append(node)
 
-    def _begin_cell(self, given: dict[str, str | None]) -> None:
+    def _begin_cell(self, given: Attributes) -> None:
+        self._line()
         node = self._open[-1]
         if not node.rows:
             node.rows.append([])
-        node.rows[-1].append(_Slot(_span(given.get("colspan")), _span(given.get("rowspan"), whole=_WIDEST)))
+        node.rows[-1].append(Slot(span(given.get("colspan")), row_span(given.get("rowspan"))))
 
     def _line(self) -> None:
         """End a line: of a cell, or a paragraph."""
-        if self._open:
-            if self._open[-1].rows and self._open[-1].rows[-1]:
-                self._open[-1].rows[-1][-1].pieces.append("\n")
+        if (here := self._here()) is not self._pieces:
+            here.append("\n")
             return
-        text, self._text = "".join(self._text), []
-        self._paragraph(text)
+        pieces, self._pieces = self._pieces, []
+        self._unfold(pieces)
 
-    def _paragraph(self, text: str) -> None:
-        if tidy := _tidy(text):
-            self._paragraphs += 1
-            self.blocks.append(Paragraph(tidy, Spot(row=self._paragraphs), self._level))
+    def _unfold(self, pieces: Sequence[Piece]) -> None:
+        """Take lines and tables to the document."""
+        for line in lines(pieces, is_cell=False):
+            if isinstance(line, Line):
+                self._paragraphs += 1
+                text, label = (line.text, line.label) if line.text else (line.label, "")
+                paragraph = Paragraph(text, Spot(row=self._paragraphs), self._level, label)
+                if not self._around.takes(paragraph):
+                    self.blocks.append(paragraph)
+            else:
+                self._emit(line)
 
-    def _emit(self, node: _Node) -> None:
+    def _emit(self, node: Node) -> None:
         """Take a table to the document; one that only lays out the page gives what stands in its cells."""
-        if _lays_out(node):
+        if node.lays_out:
             self.notes.append(Note("nested-table", Spot(self._tables + 1)))
             for row in node.rows:
                 for slot in row:
-                    self._unfold(slot)
+                    self._unfold(slot.pieces)
         elif any(node.rows):
             self._tables += 1
-            rows = self._matrix(node, self._tables)
+            rows = matrix(node, self._tables, self._path, self._nested)
             self.blocks.append(grid.table(rows, self._tables, self._path))
 
-    def _unfold(self, slot: _Slot) -> None:
-        text: list[str] = []
-        for piece in (*slot.pieces, "\n"):
-            if isinstance(piece, str) and piece != "\n":
-                text.append(piece)
-                continue
-            self._paragraph("".join(text))
-            text = []
-            if isinstance(piece, _Node):
-                self._emit(piece)
-
-    def _matrix(self, node: _Node, number: int) -> list[list[Cell | None]]:
-        """The rows of a table, spanning cells in all their places."""
-        cells: dict[tuple[int, int], Cell] = {}
-        for at, row in enumerate(node.rows):
-            column = 0
-            for slot in row:
-                while (at, column) in cells:
-                    column += 1
-                cell = Cell(_flat(slot), spot := Spot(number, at + 1, column + 1))
-                if any(isinstance(piece, _Node) for piece in slot.pieces):
-                    self.notes.append(Note("nested-table", spot, cell.text))
-                below = min(slot.rows, len(node.rows) - at)
-                grid.bound(len(cells) + below * slot.columns, self._path)
-                for down in range(below):
-                    for right in range(slot.columns):
-                        cells.setdefault((at + down, column + right), cell)
-                column += slot.columns
-        widths = [0] * len(node.rows)
-        for at, column in cells:
-            widths[at] = max(widths[at], column + 1)
-        grid.bound(sum(widths), self._path)
-        return [[cells.get((at, column)) for column in range(width)] for at, width in enumerate(widths)]
-
-
-def _span(given: str | None, whole: int = 1) -> int:
-    """How far a cell spans; 0 is to the end for rows."""
-    digits = (given or "1").strip()
-    if not digits.isascii() or not digits.isdigit():
-        return 1
-    return min(int(digits[:9]) or whole, _WIDEST)
-
-
-def _lays_out(node: _Node) -> bool:
-    """Whether a table only lays out the page: one in it is a table in its own right, and larger than itself."""
-    rows, columns = node.size()
-    inner = (piece.size() for row in node.rows for slot in row for piece in slot.pieces if isinstance(piece, _Node))
-    return any(min(down, across) > 1 and down * across > rows * columns for down, across in inner) or (
-        rows * columns == 1 and any(isinstance(piece, _Node) for piece in node.rows[0][0].pieces)
-    )
-
-
-def _flat(slot: _Slot) -> str:
-    """The text of a cell, that of tables in it included."""
-    parts: list[str] = []
-    for piece in slot.pieces:
-        if isinstance(piece, str):
-            parts.append(piece)
-        else:
-            parts.extend("\n" + " ".join(map(_flat, row)) for row in piece.rows)
-            parts.append("\n")
-    return _tidy("".join(parts))
-
-
-def _tidy(text: str) -> str:
-    """A text without what its source's layout put in: lines stay where the page has them."""
-    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    def _nested(self, spot: Spot, text: str) -> None:
+        self.notes.append(Note("nested-table", spot, text))

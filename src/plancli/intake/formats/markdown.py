@@ -20,6 +20,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _MARKED = re.compile(r"\\([!-/:-@\[-`{-~])|<br\s*/?>|\*\*|&#?\w{1,31};", re.IGNORECASE)
 _UNESCAPED = re.compile(r"\\.|(\|)")
+_LONGEST_BREAK = 200
 _BULLET = re.compile(r" {0,3}[-*+][ \t]+")
 _ORDERED = re.compile(r" {0,3}[0-9]{1,9}[.)][ \t]")
 
@@ -99,9 +100,11 @@ def _paragraph_end(lines: Sequence[str], at: int) -> int:
 
 
 def _begins(line: str) -> bool:
-    return any(pattern.match(line) for pattern in (_BULLET, _ORDERED)) or any(
-        pattern.fullmatch(line) for pattern in (_HEADING, _BREAK)
-    )
+    return bool(_BULLET.match(line) or _ORDERED.match(line) or _HEADING.fullmatch(line)) or _is_break(line)
+
+
+def _is_break(line: str) -> bool:
+    return len(line) <= _LONGEST_BREAK and _BREAK.fullmatch(line) is not None
 
 
 def _paragraph(lines: Sequence[str], number: int) -> list[Paragraph]:
@@ -109,7 +112,7 @@ def _paragraph(lines: Sequence[str], number: int) -> list[Paragraph]:
     spot = Spot(row=number)
     if heading := _HEADING.fullmatch(lines[0]):
         text, level = _plain(heading[2].strip()), len(heading[1])
-    elif _BREAK.fullmatch(lines[0]) and len(lines) == 1:
+    elif _is_break(lines[0]) and len(lines) == 1:
         return []
     else:
         first = _BULLET.sub("", lines[0], count=1)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree import ElementTree as ET
 
 from openpyxl.utils.cell import range_boundaries
-from openpyxl.utils.escape import unescape
 
 from plancli.intake.formats import grid
 from plancli.intake.formats.refusals import DamagedDocumentError
-from plancli.intake.formats.sheet_styles import Look, looks, shown
+from plancli.intake.formats.sheet_styles import PLAIN, Look, looks, shown
+from plancli.intake.formats.sheet_texts import elements, local, said, shared_texts, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
     from plancli.intake.formats.archive import Archive
 
 _ADDRESS = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_OF_CELLS = frozenset({"c", "v", "f", "is", "t", "r", "rPr", "rPh"})
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
 
@@ -54,9 +55,10 @@ class Sheet:
         hidden: Whether it is.
         cells: The texts of its cells, none of them empty.
         formulas: Its formulas.
+        errors: The cells that show what went wrong, not a value: #REF!.
         merged: Its merged cells.
         hidden_rows: The rows that are not shown.
-        hidden_columns: The columns that are not shown, as first and last.
+        column_steps: By how much the hidden ranges of columns become more, or fewer, at each column.
         pictures: Whether it has any.
     """
 
@@ -64,10 +66,22 @@ class Sheet:
     hidden: bool
     cells: dict[Place, str] = field(default_factory=dict)
     formulas: list[Formula] = field(default_factory=list)
+    errors: list[Place] = field(default_factory=list)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    column_steps: dict[int, int] = field(default_factory=dict)
     pictures: bool = False
+
+    def hide(self, first: int, last: int) -> None:
+        """Take a range of columns that are not shown."""
+        first, behind = max(first, 1), min(last, _LAST_COLUMN) + 1
+        self.column_steps[first] = self.column_steps.get(first, 0) + 1
+        self.column_steps[behind] = self.column_steps.get(behind, 0) - 1
+
+    def hidden_columns(self) -> set[int]:
+        """The columns that are not shown."""
+        depths = accumulate(self.column_steps.get(column, 0) for column in range(_LAST_COLUMN + 1))
+        return {column for column, depth in enumerate(depths) if depth > 0}
 
 
 class Book:
@@ -86,17 +100,23 @@ class Book:
         self._main = archive.main()
         self._tree = archive.tree(self._main)
         strings = next(archive.linked(self._main, "sharedStrings"), None)
-        self._strings = [] if strings is None else [_said(each) for each in archive.tree(strings)]
+        self._strings = [] if strings is None else self._shared(strings)
         styles = next(archive.linked(self._main, "styles"), None)
         self._looks: list[Look] = [] if styles is None else looks(archive.tree(styles))
-        given = {_local(each): each for each in self._tree}
+        given = {local(each): each for each in self._tree}
         self._since_1904 = "workbookPr" in given and _is_on(given["workbookPr"].get("date1904"))
+
+    def _shared(self, part: str) -> list[str]:
+        try:
+            return shared_texts(self._archive.xml(part))
+        except SyntaxError as error:
+            raise DamagedDocumentError(path=self._archive.path) from error
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets in their order; those that are charts have no cells."""
         links = self._archive.links(self._main)
         for element in self._tree.iter():
-            if _local(element) != "sheet":
+            if local(element) != "sheet":
                 continue
             link = links.get(next((given for key, given in element.items() if key.endswith("}id")), ""))
             sheet = Sheet(element.get("name", ""), element.get("state", "visible") != "visible")
@@ -110,14 +130,14 @@ class Book:
 
     def _fill(self, sheet: Sheet, part: str) -> None:
         try:
-            for element in _elements(self._archive.xml(part)):
-                match _local(element):
+            for element in elements(self._archive.xml(part), _OF_CELLS):
+                match local(element):
                     case "row":
                         self._row(sheet, element)
                     case "mergeCell":
                         sheet.merged.append(_range(element.get("ref", "")))
                     case "col" if _is_on(element.get("hidden")):
-                        sheet.hidden_columns.append((int(element.get("min", "0")), int(element.get("max", "0"))))
+                        sheet.hide(int(element.get("min", "0")), int(element.get("max", "0")))
                     case "drawing" | "legacyDrawing" | "picture":
                         sheet.pictures = True
                     case _:
@@ -137,65 +157,35 @@ class Book:
                 column += 1
             if not (0 < at <= _LAST_ROW and 0 < column <= _LAST_COLUMN):
                 raise ValueError(at, column)
-            parts = {_local(each): each for each in cell}
+            parts = {local(each): each for each in cell}
             text = self._text(cell, parts)
             if "f" in parts:
                 formula = parts["f"].text or ""
                 sheet.formulas.append(Formula((at, column), f"={formula}", "v" in parts))
+            if cell.get("t") == "e":
+                sheet.errors.append((at, column))
             if text:
                 sheet.cells[at, column] = text
                 grid.bound(len(sheet.cells), self._archive.path)
 
     def _text(self, cell: ET.Element, parts: dict[str, ET.Element]) -> str:
         """What a cell shows."""
-        if "is" in parts:
-            return _said(parts["is"])
+        style = int(cell.get("s", "0"))
+        look = self._looks[style] if style < len(self._looks) else PLAIN
+        kind = cell.get("t", "n")
         written = (parts["v"].text or "") if "v" in parts else ""
-        match cell.get("t", "n"):
-            case "s" if written:
-                return self._strings[int(written)]
-            case "b" if written:
-                return "TRUE" if written == "1" else "FALSE"
-            case "n" if written:
-                style = int(cell.get("s", "0"))
-                look = self._looks[style] if style < len(self._looks) else "plain"
-                return shown(written, look, since_1904=self._since_1904)
-            case _:
-                return _tidy(written)
-
-
-def _elements(content: bytes) -> Iterator[ET.Element]:
-    """The elements of a sheet that say something, forgotten one by one."""
-    rows: ET.Element | None = None
-    for event, element in ET.iterparse(BytesIO(content), ("start", "end")):  # noqa: S314 - nothing is declared in it
-        kind = _local(element)
-        if event == "start":
-            rows = element if kind == "sheetData" else rows
-        elif kind not in {"c", "v", "f", "is", "t", "r", "rPr", "rPh"}:
-            yield element
-            if kind == "row" and rows is not None:
-                rows.clear()
-
-
-def _said(element: ET.Element) -> str:
-    """A text, perhaps of several runs; readings over its characters are no part of it."""
-    parts: list[str] = []
-    for each in element:
-        kind = _local(each)
-        if kind == "t":
-            parts.append(each.text or "")
-        elif kind == "r":
-            parts.extend(run.text or "" for run in each if _local(run) == "t")
-    return _tidy("".join(parts))
-
-
-def _tidy(text: str) -> str:
-    plain = unescape(text) if "_x" in text else text
-    return plain.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _local(element: ET.Element) -> str:
-    return element.tag.rpartition("}")[2]
+        if kind == "n" and written:
+            return shown(written, look, since_1904=self._since_1904)
+        if kind == "b" and written:
+            return "TRUE" if written == "1" else "FALSE"
+        text = (
+            said(parts["is"])
+            if "is" in parts
+            else self._strings[int(written)]
+            if kind == "s" and written
+            else tidy(written)
+        )
+        return f"{look.around[0]}{text}{look.around[1]}".strip() if text and kind != "e" else text
 
 
 def _is_on(given: str | None) -> bool:

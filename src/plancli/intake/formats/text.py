@@ -164,8 +164,8 @@ def _tabbed(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], 
 
 def _table_end(lines: Sequence[Line], at: int) -> int:
     """Where the rows end that begin at a line: behind the last with a tab, but for headings alone in a row."""
-    end = at
-    while at < len(lines) and (_has_tab(lines[at]) or (end and _may_be_row(lines[at]))):
+    first = end = at
+    while at < len(lines) and (_has_tab(lines[at]) or (end > first and _may_be_row(lines[at]))):
         end = at + 1 if _has_tab(lines[at]) else end
         at += 1
     return end

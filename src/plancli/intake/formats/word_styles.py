@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.intake.formats.word_xml import attribute, child, children, value
+from plancli.intake.formats.word_xml import attribute, child, children, is_on, value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 _LEVELS = 9
@@ -40,15 +42,40 @@ class Styles:
             depth = depth or value(each, "numPr", "ilvl")
         return ("" if number == "0" else number), int(depth) if depth.isdecimal() else 0
 
+    def hides(self, properties: BaseOxmlElement | None) -> bool:
+        """Whether the style of a paragraph hides its text."""
+        return self._hides(value(properties, "pStyle")) or False
+
+    def hides_run(self, properties: BaseOxmlElement | None, *, otherwise: bool) -> bool:
+        """Whether a run is hidden, by itself or by its style.
+
+        Args:
+            properties: The run's.
+            otherwise: What its paragraph's style says.
+        """
+        if child(properties, "vanish") is not None:
+            return is_on(properties, "vanish")
+        by_style = self._hides(value(properties, "rStyle"))
+        return otherwise if by_style is None else by_style
+
+    def _hides(self, style: str) -> bool | None:
+        """What a style says; None where it says nothing."""
+        chain = (child(found, "rPr") for found in self._based(style))
+        return next((is_on(each, "vanish") for each in chain if child(each, "vanish") is not None), None)
+
     def _chain(self, properties: BaseOxmlElement | None) -> list[BaseOxmlElement]:
         """A paragraph's own properties, those of its style and of the styles that it is based on."""
         chain = [] if properties is None else [properties]
-        style = value(properties, "pStyle")
+        chain += (
+            given for found in self._based(value(properties, "pStyle")) if (given := child(found, "pPr")) is not None
+        )
+        return chain
+
+    def _based(self, style: str) -> Iterator[BaseOxmlElement]:
+        """A style and those that it is based on."""
         for _ in range(_LONGEST_CHAIN):
             found = self._styles.get(style)
             if found is None:
-                break
-            if (given := child(found, "pPr")) is not None:
-                chain.append(given)
+                return
+            yield found
             style = value(found, "basedOn")
-        return chain

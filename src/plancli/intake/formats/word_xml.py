@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+_FRAMES = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+
 
 def name(element: BaseOxmlElement) -> str:
     """An element's name; empty for a comment."""
@@ -46,3 +48,30 @@ def is_on(element: BaseOxmlElement | None, *route: str) -> bool:
     """Whether a property is there and not switched off."""
     found = child(element, *route)
     return found is not None and attribute(found, "val") not in {"0", "false", "off"}
+
+
+def shown_branch(alternatives: BaseOxmlElement) -> BaseOxmlElement:
+    """The one branch of `mc:AlternateContent` that counts: the others say the same for older programs."""
+    return next(children(alternatives, "Choice", "Fallback"), alternatives)
+
+
+def blocks(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """The paragraphs and tables that stand in an element, whatever frames them."""
+    for each in element:
+        kind = name(each)
+        if kind in {"p", "tbl", "altChunk"}:
+            yield each
+        elif kind == "AlternateContent":
+            yield from blocks(shown_branch(each))
+        elif kind in _FRAMES:
+            yield from blocks(each)
+
+
+def find(element: BaseOxmlElement, wanted: str) -> Iterator[BaseOxmlElement]:
+    """The rows of a table, or the cells of a row, whatever frames them; not those of tables inside."""
+    for each in element:
+        kind = name(each)
+        if kind == wanted:
+            yield each
+        elif kind in _FRAMES:
+            yield from find(each, wanted)

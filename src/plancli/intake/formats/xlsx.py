@@ -20,7 +20,7 @@ def read(archive: Archive) -> Document:
     """Read a spreadsheet; sheets without text are no tables.
 
     Rows and columns without any text are left out, and the places of the others tell so. A formula whose value was
-    not saved is an empty cell, and its note counts 0.
+    not saved is an empty cell, and a note says so.
 
     Args:
         archive: Its parts.
@@ -83,14 +83,27 @@ def _notes(sheet: Sheet, number: int) -> Iterator[Note]:
     """What a reader of a sheet should know."""
     whole = Spot(number, sheet=sheet.name)
     for formula in sheet.formulas:
-        row, column = formula.place
-        yield Note("formula", Spot(number, row, column, sheet.name), formula.text, int(formula.has_value))
+        yield Note("formula" if formula.has_value else "no-value", _spot(sheet, number, formula.place), formula.text)
+    for place in sheet.errors:
+        yield Note("no-value", _spot(sheet, number, place), sheet.cells.get(place, ""))
     if sheet.hidden and sheet.cells:
-        yield Note("hidden", whole, sheet.name)
-    for row in sorted(sheet.hidden_rows & {row for row, _ in sheet.cells}):
-        yield Note("hidden", whole._replace(row=row))
-    for column in sorted({column for _, column in sheet.cells}):
-        if any(first <= column <= last for first, last in sheet.hidden_columns):
-            yield Note("hidden", whole._replace(column=column))
+        yield Note("hidden-read", whole, sheet.name)
+    yield from _hidden(sheet, whole)
     if sheet.pictures:
         yield Note("image", whole)
+
+
+def _hidden(sheet: Sheet, whole: Spot) -> Iterator[Note]:
+    """Rows and columns that are not shown, each with the first text that it has."""
+    firsts: dict[Spot, str] = {}
+    columns = sheet.hidden_columns()
+    for row, column in sorted(sheet.cells):
+        if row in sheet.hidden_rows:
+            firsts.setdefault(whole._replace(row=row), sheet.cells[row, column])
+        if column in columns:
+            firsts.setdefault(whole._replace(column=column), sheet.cells[row, column])
+    return (Note("hidden-read", spot, text) for spot, text in firsts.items())
+
+
+def _spot(sheet: Sheet, number: int, place: Place) -> Spot:
+    return Spot(number, *place, sheet.name)
