@@ -99,3 +99,20 @@ def test_years_that_are_none(years: str) -> None:
     ran = plancli("import", "无.md", "--years", years)
     assert ran.returncode == 2
     assert years in ran.stderr
+
+
+def test_the_report_is_a_page(tmp_path: Path) -> None:
+    """Of a new plan, of an update and of what is refused; nothing but the page is printed."""
+    (tmp_path / "a.md").write_text(TABLE, encoding="utf-8")
+    said = ("import", "a.md", "--report", "html", "--lang", "en")
+    for more, code, words in (
+        (("--years", "2025-2027"), 1, "没有生成计划"),
+        (("--title", "计划甲", "--years", "2025-2027"), 0, "<title>导入报告 · 计划甲</title>"),
+        ((), 0, "<title>导入报告 · 计划甲</title>"),
+    ):
+        ran = plancli(*said, *more, cwd=tmp_path)
+        assert (ran.returncode, ran.stderr) == (code, "")
+        assert ran.stdout.startswith("<!DOCTYPE html>")
+        assert ran.stdout.endswith("</html>\n")
+        assert words in ran.stdout
+        assert "表 1 第 2 行第 3 列" in ran.stdout

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from plancli.intake.interpret import Interpretation
     from plancli.messages import Catalog
 
-REPORTS = ("unsure", "all", "json")
+REPORTS = ("unsure", "all", "html", "json")
+_WHOLE = frozenset({"html", "json"})
+"""Reports that stand on stdout alone: they are written to files."""
+_NEW = "zh-CN"
+"""The language of a plan that is made: its document's."""
 
 
 def import_document(
@@ -47,9 +51,11 @@ def import_document(
         str,
         typer.Option(
             "--report",
-            metavar="unsure|all|json",
+            metavar="unsure|all|html|json",
             show_default=False,
-            help=N_("what became of the document: what is unsure (unsure), every cell (all), for programs (json)"),
+            help=N_(
+                "what became of the document: what is unsure (unsure), every cell (all), as a page (html), for programs (json)"
+            ),
         ),
     ] = "unsure",
     same: Annotated[
@@ -86,15 +92,18 @@ def import_document(
         found = updating.matched(found, same or [])
     elif same and not updating:
         raise UsageError(N_("--same goes with an update: there is no plan in {folder}"), folder=shown(into))
-    _tell(document, found, report, words)
+    if report == "html":
+        _page(file, into, document, found, updating.header.language if updating else _NEW)
+    else:
+        _tell(document, found, report, words)
     if found.draft is None:
         return 1
     if updating:
-        return updating.make(quiet=report == "json")
+        return updating.make(quiet=report in _WHOLE)
     imported = importing(found.draft, into)
     if not dry_run:
         create(imported)
-    if report != "json":
+    if report not in _WHOLE:
         print(_summary(imported, words, into, dry_run=dry_run))
     return 0
 
@@ -118,13 +127,24 @@ def _tell(document: Document, found: Interpretation, report: str, words: Catalog
     from plancli.report import accounts
 
     if report == "json":
-        sys.stdout.write(accounts.to_json(found.accounts, found.refusals, document.notes))
+        sys.stdout.buffer.write(accounts.to_json(found.accounts, found.refusals, document.notes).encode())
         return
     if report == "all":
         sys.stdout.write(accounts.everything(found.accounts, words))
     sys.stdout.write(accounts.notes(document.notes, words))
     sys.stdout.write(accounts.unsure(found.accounts, words))
     sys.stderr.write(accounts.refusals(found.refusals, words))
+
+
+def _page(file: Path, into: Path, document: Document, found: Interpretation, language: str) -> None:
+    """What became of the document, as a page: like every page it speaks the plan's language."""
+    from plancli.render.renderer import Renderer
+    from plancli.views.imports import import_view
+
+    words = messages.catalog(messages.base(language))
+    view = import_view(file.name, found, document.notes, language, words)
+    page = Renderer(language, into.absolute().parent / "templates").imported(view)
+    sys.stdout.buffer.write(page.encode())
 
 
 def _summary(imported: Imported, words: Catalog, into: Path, *, dry_run: bool) -> str:
