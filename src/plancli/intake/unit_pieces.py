@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from plancli.intake.brackets import OPENING
 from plancli.intake.unit_duties import without_duty
 from plancli.intake.unit_words import AND, WITH, names
 
@@ -82,6 +83,8 @@ def _marked(text: str, start: int, end: int, pairs: dict[int, int], known: Conta
 def _stretch(text: str, start: int, end: int, pairs: dict[int, int], known: Container[str]) -> Iterator[Piece]:
     """Names, the space and the words that part them, and the phrase that closes them."""
     body, tail = without_duty(text[start:end], known)
+    if tail and tail.lstrip()[0] in OPENING and text[end : end + 1] == "、":  # of this name alone, as others follow it
+        body, tail = text[start:end], ""
     if tail and (by := _BY.match(body)):
         yield Piece("separator", by.group())
         start, body = start + by.end(), body[by.end() :]
