@@ -206,10 +206,10 @@ def comparator_mismatch(plan: Plan) -> Iterator[Finding]:
         comparator, value = quoted.target.comparator, quoted.target.value
         if comparator is None or value is None or value.high is not None:
             continue
-        said = comparison(quoted.task.text, *figure)
+        said = comparison(quoted.text, *figure)
         if said and said.comparator != comparator and _contradicts(quoted, figure, said):
             facts = {"words": said.words, "said": said.comparator, "comparator": comparator}
-            words = quoted.words(_with_words(quoted.task.text, figure, said.words))
+            words = quoted.words(_with_words(quoted.text, figure, said.words))
             place, related = quoted.place("comparator"), (Related(words),)
             fix = Fix("unsafe", (Replacement(place, said.comparator),))
             yield Finding(place, facts, "" if said.words else "plain", related=related, fix=fix)

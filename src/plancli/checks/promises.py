@@ -132,7 +132,7 @@ def _overly_firm(quoted: Quoted, figure: Span) -> Iterator[Finding]:
 
 def _overly_soft(quoted: Quoted, figure: Span) -> Iterator[Finding]:
     sentence = quoted.sentence
-    if not is_softened(sentence.text, quoted.task.text[: sentence.start]):
+    if not is_softened(sentence.text, quoted.text[: sentence.start]):
         place = quoted.place("commitment")
         fix = Fix("unsafe", (Replacement(place, "commit"),))
         yield Finding(place, {}, "plain", related=(Related(quoted.words(figure)),), fix=fix)
@@ -192,6 +192,6 @@ def _yearly(quoted: Quoted, figure: Span) -> Iterator[Finding]:
 
 def _not_yearly(quoted: Quoted, figure: Span) -> Iterator[Finding]:
     sentence, target = quoted.sentence, quoted.target
-    told = f"{quoted.task.text[: sentence.start + len(sentence.text)]}{target.indicator}{target.unit}"
+    told = f"{quoted.text[: sentence.start + len(sentence.text)]}{target.indicator}{target.unit}"
     if not is_yearly(told):
         yield Finding(quoted.place("per"), {}, "plain", related=(Related(quoted.words(figure)),))

@@ -23,20 +23,22 @@ Span = tuple[int, int]
 
 
 class Quoted(NamedTuple):
-    """A target, and where the task's text says it.
+    """A target, and where the task's text says it, or one of the columns that its notes keep (2026年目标).
 
     Attributes:
         task: Its task.
         position: Its place among the task's targets.
         target: The target.
-        spans: Where the quote's fragments stand in the text; None where they do not.
-        figure: Where in the text the number and unit stand that are the target's.
+        heading: The note that says it; empty where the text does.
+        spans: Where the quote's fragments stand in either; None where they do not.
+        figure: Where there the number and unit stand that are the target's.
         sentence: What the quote stands in; empty where it does not.
     """
 
     task: Task
     position: int
     target: Target
+    heading: str
     spans: tuple[Span, ...] | None
     figure: Span | None
     sentence: Sentence
@@ -45,15 +47,20 @@ class Quoted(NamedTuple):
         """The target in its file, or something in it."""
         return Place(task_path(self.task.id), ("targets", self.position, *route))
 
+    @property
+    def text(self) -> str:
+        """The text, or the note, that says it."""
+        return self.task.notes[self.heading] if self.heading else self.task.text
+
     def words(self, span: Span) -> Place:
-        """Words of the task's text."""
-        return Place(task_path(self.task.id), ("text",), chars=span)
+        """Words of it."""
+        return Place(task_path(self.task.id), ("notes", self.heading) if self.heading else ("text",), chars=span)
 
     @property
     def stands_once(self) -> bool:
-        """Whether there is but one place in the text that the quote can mean."""
+        """Whether there is but one place in it that the quote can mean."""
         quote = self.target.quote
-        return sum(1 for _ in quote_places(self.task.text, quote)) == len(quote)
+        return sum(1 for _ in quote_places(self.text, quote)) == len(quote)
 
 
 @once
@@ -79,11 +86,20 @@ def _quoted(task: Task) -> Iterator[Quoted]:
     for position, target in enumerate(task.targets):
         spans = locate_quote(task.text, target.quote)
         if spans is None:
-            yield Quoted(task, position, target, None, None, _NOWHERE)
+            yield _in_notes(task, position, target)
             continue
         if not sentence.start <= spans[0][0] < sentence.start + len(sentence.text):
             sentence = _sentence_at(task.text, spans[0][0])
-        yield Quoted(task, position, target, spans, _figure(target, spans), sentence)
+        yield Quoted(task, position, target, "", spans, _figure(target, spans), sentence)
+
+
+def _in_notes(task: Task, position: int, target: Target) -> Quoted:
+    """A target that the text does not say, and the first note that does."""
+    for heading, text in task.notes.items():
+        if spans := locate_quote(text, target.quote):
+            sentence = _sentence_at(text, spans[0][0])
+            return Quoted(task, position, target, heading, spans, _figure(target, spans), sentence)
+    return Quoted(task, position, target, "", None, None, _NOWHERE)
 
 
 _NOWHERE = Sentence("", 0)

@@ -27,7 +27,8 @@ def quote_not_in_text(plan: Plan) -> Iterator[Finding]:
     """A target's quote does not stand in the task's text.
 
     The quote ties the target to the words that everybody agreed on. When the text is revised and the quote is not,
-    one of them is out of date. A list of fragments must stand in this order in one sentence.
+    one of them is out of date. A list of fragments must stand in this order in one sentence. Instead of the text a
+    column that the notes keep may be quoted (2026年目标).
 
     Bad:
 

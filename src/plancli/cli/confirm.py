@@ -123,6 +123,6 @@ def _shown(plan: Plan, chosen: Chosen, words: Catalog) -> Iterator[str]:
             yield legible(f"{identifier}/{target.id}")
             read = (f"{target.indicator}{scope}", goal(target, words), deadline(target.due, words))
             yield "    " + legible("  ".join(read))
-            stands = locate_quote(plan.by_id[identifier].text, target.quote) is not None
+            stands = any(locate_quote(said, target.quote) for said in plan.by_id[identifier].quotable)
             said = words.gettext("in the text: {quote}") if stands else words.gettext("not in the text: {quote}")
             yield "    " + legible(said.format(quote=" … ".join(target.quote)))

@@ -225,7 +225,7 @@ class _Updating:
             old, new = self.plan.by_id[same.old], self._kept[same.old]
             if old != new:
                 values = self.drafts.values(one).get("targets", ())
-                found = new_targets(old, self.drafts.tasks[one], new.text)
+                found = new_targets(old, self.drafts.tasks[one], new.quotable)
                 targets = [{**values[at], "id": target.id} for at, target in found.items()]
                 files.splice(task_path(old.id), _resplicing(old, new, targets))
         files.contents |= {task_path(each): content for each, (_, content) in self._new.items()}
@@ -239,4 +239,4 @@ def _resplicing(old: Task, new: Task, targets: list[dict[str, Any]]) -> Callable
 
 
 def _stale(task: Task) -> int:
-    return sum(locate_quote(task.text, target.quote) is None for target in task.targets)
+    return sum(not any(locate_quote(said, target.quote) for said in task.quotable) for target in task.targets)

@@ -40,9 +40,9 @@ def updated(old: Task, new: Task, carries: frozenset[Route], meaning: Mapping[st
     title, text = _words(old, new, carries, runs_in=runs_in)
     if ("text",) in carries and not _is_same(text, old.text):
         told["text"] = text
-    if targets := new_targets(old, new, told.get("text", old.text)):
-        told["targets"] = (*old.targets, *targets.values())
     told |= {"title": title, "notes": _notes(old, new, carries)}
+    if targets := new_targets(old, new, (told.get("text", old.text), *told["notes"].values())):
+        told["targets"] = (*old.targets, *targets.values())
     return old.model_copy(update={key: value for key, value in told.items() if value != getattr(old, key)})
 
 
@@ -90,13 +90,13 @@ def _is_same(one: str, other: str) -> bool:
     return "".join(one.split()) == "".join(other.split())
 
 
-def new_targets(old: Task, new: Task, text: str) -> dict[int, Target]:
-    """Targets that the document sets anew, in words that the plan's text did not have, by their places in it.
+def new_targets(old: Task, new: Task, quotable: tuple[str, ...]) -> dict[int, Target]:
+    """Targets that the document sets anew, in words that the plan's did not have, by their places in it.
 
     Args:
         old: The task.
         new: As the document has it.
-        text: The task's text after the update.
+        quotable: The task's text and notes after the update.
     """
     quotes = {target.quote for target in old.targets}
     said = {(target.value, target.unit, target.due) for target in old.targets if target.value is not None}
@@ -104,10 +104,14 @@ def new_targets(old: Task, new: Task, text: str) -> dict[int, Target]:
     found: dict[int, Target] = {}
     for at, target in enumerate(new.targets):
         known = target.quote in quotes or (target.value, target.unit, target.due) in said
-        if known or locate_quote(old.text, target.quote) or locate_quote(text, target.quote) is None:
+        if known or _quotes(old.quotable, target) or not _quotes(quotable, target):
             continue
         found[at] = target.model_copy(update={"id": _free(target.id, ids)})
     return found
+
+
+def _quotes(quotable: tuple[str, ...], target: Target) -> bool:
+    return any(locate_quote(said, target.quote) for said in quotable)
 
 
 def _free(identifier: str, taken: set[str]) -> str:

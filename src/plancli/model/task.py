@@ -161,3 +161,8 @@ class Task(Record):
     def units(self, role: str) -> Units:
         """The units in a role, in order: `lead`, `responsible` or `support`."""
         return getattr(self, role) or ()
+
+    @property
+    def quotable(self) -> tuple[str, ...]:
+        """What a target may quote: the text, and the columns that the notes keep."""
+        return self.text, *self.notes.values()
