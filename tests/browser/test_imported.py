@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plancli.intake.answers import Answers
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import interpret
 from plancli.messages import catalog
@@ -50,8 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.write_text(DOCUMENTS[name], encoding="utf-8")
         language = "en" if name == "english" else "zh-CN"
         document = read_document(path)
-        found = interpret(document, TITLE)
-        view = import_view(path.name, found, document.notes, language, catalog(language))
+        found = interpret(document, Answers(TITLE))
+        view = import_view(path.name, found, language, catalog(language))
         (folder / f"{name}.html").write_text(Renderer(language).imported(view), encoding="utf-8")
     return folder
 
@@ -102,7 +103,7 @@ def test_a_refusal_says_what_to_settle(browser: Browser, site: Path) -> None:
     assert page.get_by_role("list", name="须先解决的问题").locator("p").all_inner_texts() == [
         "■有两列的含义似乎相同：牵头单位、牵头部门",
         "表 1 第 1 行第 1 列",
-        "请修改列名，使各列能够区分",
+        "请修改列名使各列能够区分，或者指明其中一列的内容，例如：--map 列名=notes",
     ]
     assert page.locator("dl.answer").count() == 0
     page.close()

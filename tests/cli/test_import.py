@@ -106,7 +106,7 @@ def test_the_report_is_a_page(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(TABLE, encoding="utf-8")
     said = ("import", "a.md", "--report", "html", "--lang", "en")
     for more, code, words in (
-        (("--years", "2025-2027"), 1, "没有生成计划"),
+        (("--years", "2025-2027"), 1, "没有据此生成计划"),
         (("--title", "计划甲", "--years", "2025-2027"), 0, "<title>导入报告 · 计划甲</title>"),
         ((), 0, "<title>导入报告 · 计划甲</title>"),
     ):
@@ -116,3 +116,42 @@ def test_the_report_is_a_page(tmp_path: Path) -> None:
         assert ran.stdout.endswith("</html>\n")
         assert words in ran.stdout
         assert "表 1 第 2 行第 3 列" in ran.stdout
+
+
+def test_what_a_person_says(tmp_path: Path) -> None:
+    """Which column is which, who leads, and the year of months; what is no column, or no key, is told."""
+    (tmp_path / "a.csv").write_text("甲,责任单位,时限\n推进甲。,甲局、乙局,6月底前完成\n", encoding="utf-8")
+    said = ("import", "a.csv", "--title", "计划", "--years", "2025-2027")
+    for wrong, message in (
+        (("--map", "甲"), "“列名=键”，而不是“甲”"),
+        (("--map", "甲=正文"), "没有“正文”这个键，可用的有 number, section, title, text, lead,"),
+        (("--map", "乙=notes", "--map", "甲=text"), "没有名为“乙”的列，现有的列是：甲, 责任单位, 时限"),
+    ):
+        ran = plancli(*said, *wrong, cwd=tmp_path)
+        assert (ran.returncode, message in ran.stderr) == (2, True), ran.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
+    ran = plancli(*said, "--map", "甲=text", "--first-is-lead", "--year", "2026", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    (path,) = (tmp_path / "plan" / "tasks").iterdir()
+    assert path.read_text(encoding="utf-8").splitlines()[3:] == [
+        "lead:",
+        "  - 甲局",
+        "responsible:",
+        "  - 乙局",
+        "due: 2026-06",
+    ]
+
+
+def test_a_count_that_does_not_add_up(tmp_path: Path) -> None:
+    """Is refused with its place and a way out; who knows better says so."""
+    document = "# 甲区2026年工作要点（共2项）\n\n" + TABLE
+    (tmp_path / "a.md").write_text(document, encoding="utf-8")
+    ran = plancli("import", "a.md", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr.splitlines()) == (
+        1,
+        [
+            "第 1 段：这里写着“（共2项）”，实际读到 1 项任务",
+            "   = 帮助：请核对是否漏行；如果任务确实齐全，加上 --ignore-counts",
+        ],
+    )
+    assert plancli("import", "a.md", "--ignore-counts", cwd=tmp_path).returncode == 0

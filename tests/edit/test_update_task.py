@@ -15,7 +15,7 @@ from plancli.edit.rename import spliced, text_of
 from plancli.edit.update_lists import UnfitError
 from plancli.edit.update_task import respliced
 from plancli.loading.loader import load
-from plancli.model.task import Unit
+from plancli.model.task import Milestone, Unit
 from tests.edit.commented import written
 from tests.load.promises import arbitrary
 from tests.support import BASE, TASK, Memory
@@ -189,6 +189,28 @@ def test_targets_are_added() -> None:
     assert resaid(once + "# 尾\n", ({**TARGET, "id": "丙"},)) == once + LINES.replace("id: 商场", "id: 丙") + "# 尾\n"
 
 
+STEPS = (
+    "title: 甲\ntext: 乙\nmilestones:\n  # 一\n  - what: 动工  # 注\n    due: 2026-05\n  - what: 完工\n    due: 2027\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("steps", "after"),
+    [
+        ({"动工": "2026-05", "完工": "2026-12"}, STEPS.replace("due: 2027", "due: 2026-12")),
+        ({"完工": "2027"}, "title: 甲\ntext: 乙\nmilestones:\n  # 一\n  - what: 完工\n    due: 2027\n"),
+        ({}, "title: 甲\ntext: 乙\n"),
+    ],
+)
+def test_milestones(steps: dict[str, str], after: str) -> None:
+    """Those that stay keep their lines and comments."""
+    milestones = tuple(Milestone.model_construct(what=what, due=due(by)) for what, by in steps.items())
+    assert resaid(STEPS, milestones=milestones) == after
+    assert resaid("title: 甲\ntext: 乙\n", milestones=loaded(STEPS).milestones).endswith(
+        "milestones:\n  - what: 动工\n    due: 2026-05\n  - what: 完工\n    due: 2027\n"
+    )
+
+
 def test_a_file_in_brackets_is_refused() -> None:
     """`fmt` writes it in lines first."""
     with pytest.raises(UnfitError):
@@ -223,6 +245,11 @@ def test_every_file(seed: int) -> None:
         assert after == drawn.content
     everybody = (*old.lead, *(old.responsible or ()), *units("新局"))
     chosen |= {role: tuple(lots.sample(everybody, lots.randint(0, len(everybody)))) for role in ("lead", "responsible")}
+    steps = tuple(
+        Milestone.model_construct(what=what, due=due("2026"))
+        for what in lots.sample(("动工", "完工"), lots.randint(0, 2))
+    )
+    chosen |= {"milestones": (*lots.sample(old.milestones, min(len(old.milestones), 1)), *steps)}
     chosen |= {"support": None, "notes": {"备注": "别的", "新": "一二"}}
     try:
         after = spliced(drawn.content, respliced(text, old, old.model_copy(update=chosen), ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.edit.update import Update, updating
+from plancli.intake.answers import Answers
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import interpret
 from plancli.loading.loader import begin
@@ -142,7 +143,7 @@ def drafted(root: Path, document: str, name: str = "a.md") -> Draft:
     file = root.parent / name
     file.write_text(document, encoding="utf-8")
     header = begin(Folder(root)).header
-    found = interpret(read_document(file), header.title, (header.period.start, header.period.end))
+    found = interpret(read_document(file), Answers(header.title, (header.period.start, header.period.end)))
     assert found.draft, found.refusals
     return found.draft
 

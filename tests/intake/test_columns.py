@@ -86,8 +86,8 @@ def test_doubtful_headings(heading: str, key: str, code: str) -> None:
 def test_years_and_leads() -> None:
     """A target's year, and who leads."""
     assert read_heading("2026年目标").year == 2026
-    assert read_heading("责任单位（列第一位的为牵头单位）").first_is_lead
-    assert not read_heading("责任单位").first_is_lead
+    assert read_heading("责任单位（列第一位的为牵头单位）").is_certain
+    assert not read_heading("责任单位（牵头）").is_certain
     assert says_first_leads("注：责任单位中排在第一位的为牵头单位。")
     assert not says_first_leads("第一批牵头单位")
 

@@ -19,7 +19,9 @@ from plancli.intake import (
     interpret,
     outline,
     paragraphs,
+    refusals,
     rows,
+    task_files,
     unit_reading,
     units,
 )
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-NO_DOUBTS = {*get_args(accounts.Went), *get_args(interpret.Why), *get_args(Comparator)}
+NO_DOUBTS = {*get_args(accounts.Went), *get_args(document.NoteKind), *get_args(refusals.Why), *get_args(Comparator)}
 MODULES = (
     duties,
     inline,
@@ -41,6 +43,7 @@ MODULES = (
     unit_reading,
     rows,
     drafts,
+    task_files,
     outline,
     interpret,
     reading,
@@ -71,6 +74,6 @@ def test_no_words_without_a_doubt() -> None:
 
 def test_every_refusal_and_every_place_has_words() -> None:
     """No more and no fewer."""
-    assert REFUSALS.keys() == set(get_args(interpret.Why))
+    assert REFUSALS.keys() == set(get_args(refusals.Why))
     assert NOTES.keys() == set(get_args(document.NoteKind))
     assert WENT.keys() == set(get_args(accounts.Went))

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.edit.format_tree import canonical
+from plancli.intake.answers import Answers
 from plancli.intake.document import Cell, Document, Paragraph, Spot, Table
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import Interpretation, interpret
@@ -31,7 +32,7 @@ HEAD = "| 序号 | 工作内容 | 牵头单位 | 责任单位 |\n|---|---|---|--
 def read(text: str, tmp_path: Path, name: str = "a.md") -> Interpretation:
     """What a document of this text says."""
     (tmp_path / name).write_text(text, encoding="utf-8")
-    return interpret(read_document(tmp_path / name), title="计划", years=YEARS)
+    return interpret(read_document(tmp_path / name), Answers("计划", YEARS))
 
 
 def tasks(found: Interpretation) -> dict[str, dict[str, Any]]:
@@ -158,7 +159,7 @@ def test_deadlines(said: str, year: tuple[int, int], due: object, tmp_path: Path
     """A month is of the plan's year, where it has one only."""
     head = "| 工作内容 | 牵头单位 | 完成时限 |\n|---|---|---|\n"
     (tmp_path / "a.md").write_text(f"{head}| 建设甲。 | 区发改委 | {said} |\n", encoding="utf-8")
-    (task,) = tasks(interpret(read_document(tmp_path / "a.md"), "计划", year)).values()
+    (task,) = tasks(interpret(read_document(tmp_path / "a.md"), Answers("计划", year))).values()
     assert task["due"] == due
 
 
@@ -257,14 +258,14 @@ def test_every_cell_is_accounted_for(matrix: list[list[str]], headed: bool) -> N
         1,
     )
     document = Document((Paragraph("说明", Spot(0, 1)), table) if rows else ())
-    found = interpret(document, "计划", YEARS)
+    found = interpret(document, Answers("计划", YEARS))
     assert {each.spot for each in found.accounts if each.text} == set(spots(document))
 
 
 def test_every_cell_of_the_real_document_is_accounted_for_once() -> None:
     """Thirty rows of four, a row of headings, six headings of sections."""
     document = read_document(HERE / "data" / "yuzhong-green-industry-tasks.txt")
-    found = interpret(document, "计划", YEARS)
+    found = interpret(document, Answers("计划", YEARS))
     pieces = [each for each in found.accounts if each.went != "target"]
     assert sorted(each.spot for each in pieces) == sorted(spots(document))
     assert [(each.text, *each.unsure) for each in found.accounts if each.unsure] == [
@@ -289,7 +290,7 @@ def test_whatever_a_table_says_the_plan_can_be_read(cells: list[tuple[str, str, 
         ),
         1,
     )
-    found = interpret(Document((table,)), "计划", YEARS)
+    found = interpret(Document((table,)), Answers("计划", YEARS))
     if found.draft:
         files = {
             path: canonical(json.dumps(value, ensure_ascii=False), shape_of(path))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plancli.edit.format_tree import canonical
+from plancli.intake.answers import Answers
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import Interpretation, interpret
 from plancli.loading.loader import Loaded, load
@@ -29,7 +30,7 @@ def committed() -> Loaded:
 @pytest.fixture(scope="module")
 def interpreted() -> Interpretation:
     """What the document says."""
-    return interpret(read_document(SOURCE), title=TITLE)
+    return interpret(read_document(SOURCE), Answers(TITLE))
 
 
 @pytest.fixture(scope="module")

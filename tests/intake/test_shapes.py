@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plancli.intake.answers import Answers
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import interpret
 from plancli.loading.loader import Loaded, load
@@ -49,7 +50,7 @@ def test_the_same_plan(name: str, committed: Loaded, tmp_path: Path) -> None:
     """Outline, ids, texts, units, duties, targets; what the shape has besides is where it belongs."""
     file, make = SHAPES[name]
     (tmp_path / file).write_bytes(make(committed.plan))
-    found = interpret(read_document(tmp_path / file), TITLE)
+    found = interpret(read_document(tmp_path / file), Answers(TITLE))
     made = load(Memory(dict(written(found)))).plan
     assert made.header.outline == committed.plan.header.outline
     assert {each.name: each.kind for each in made.register.entries if hasattr(each, "kind")} == {
@@ -77,5 +78,5 @@ def test_what_is_unsure(name: str, committed: Loaded, tmp_path: Path) -> None:
     """Only what a careful person would look at: rows that go on, and lines that were joined."""
     file, make = SHAPES[name]
     (tmp_path / file).write_bytes(make(committed.plan))
-    found = interpret(read_document(tmp_path / file), TITLE)
+    found = interpret(read_document(tmp_path / file), Answers(TITLE))
     assert {why for each in found.accounts for why in each.unsure} == {"indicator-restored", *DOUBTS.get(name, ())}

@@ -20,5 +20,7 @@ NOTES = "notes:\n  2026年目标: 培育绿色饭店{}家\n"
 )
 def test_notes_are_quoted_as_the_text_is(value: str, quote: str, expected: list[str]) -> None:
     """And are compared with what was read from them, likewise."""
-    content = f"# {TASK}\n{NOTES.format(3)}{goal(f'value: {value}')}".replace("quote: 培育绿色商场1家", f"quote: {quote}")
+    content = f"# {TASK}\n{NOTES.format(3)}{goal(f'value: {value}')}".replace(
+        "quote: 培育绿色商场1家", f"quote: {quote}"
+    )
     assert [rule for rule in rules(world(content)) if rule.startswith("quote-")] == expected

@@ -109,17 +109,20 @@ class _Reading:
         return found.draft
 
     def _interpreted(self, name: str, header: Header | None) -> Interpretation:
+        from plancli.intake.answers import Answers
         from plancli.intake.formats.detect import read_document
         from plancli.intake.interpret import interpret
 
         document = read_document(self._cwd / name)
         if header is not None:
-            return interpret(document, header.title, (header.period.start, header.period.end))
-        found = interpret(document)
+            period = header.period.start, header.period.end
+            return interpret(document, Answers(header.title, period, ignore_counts=True))
+        found = interpret(document, Answers(ignore_counts=True))
         missing = {each.why for each in found.refusals}
         if missing and missing <= {"no-title", "no-years"}:
             title = Path(name).stem if "no-title" in missing else ""
-            found = interpret(document, title, _ANY_YEARS if "no-years" in missing else None)
+            years = _ANY_YEARS if "no-years" in missing else None
+            found = interpret(document, Answers(title, years, ignore_counts=True))
         return found
 
 

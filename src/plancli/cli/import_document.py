@@ -17,7 +17,6 @@ from plancli.messages import LANGUAGES, N_
 
 if TYPE_CHECKING:
     from plancli.edit.import_document import Imported
-    from plancli.intake.document import Document
     from plancli.intake.interpret import Interpretation
     from plancli.messages import Catalog
 
@@ -53,11 +52,29 @@ def import_document(
             "--report",
             metavar="unsure|all|html|json",
             show_default=False,
-            help=N_(
-                "what became of the document: what is unsure (unsure), every cell (all), as a page (html), for programs (json)"
-            ),
+            help=N_("what became of the document: what is unsure, all of it, a page (html), for programs (json)"),
         ),
     ] = "unsure",
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar=N_("HEADING=KEY"),
+            help=N_("what a column holds: text, title, section, lead, responsible, support, duties, due, notes, …"),
+        ),
+    ] = None,
+    first_is_lead: Annotated[
+        bool,
+        typer.Option("--first-is-lead", help=N_("the first of several offices leads, where no column says who does")),
+    ] = False,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="2026", min=2000, max=2099, help=N_("the year of months without one")),
+    ] = None,
+    ignore_counts: Annotated[
+        bool,
+        typer.Option("--ignore-counts", help=N_("go on though the document states another number of tasks")),
+    ] = False,
     same: Annotated[
         list[str] | None,
         typer.Option(
@@ -77,8 +94,10 @@ def import_document(
     chosen("--report", report, REPORTS)
     words = messages.catalog(messages.preferred(lang) or LANGUAGES[0])
     span = _span(years)
+    from plancli.cli.mapping import mapped, require_headings
     from plancli.cli.update import Updating
     from plancli.edit.import_document import create, importing
+    from plancli.intake.answers import Answers
     from plancli.intake.formats.detect import read_document
     from plancli.intake.interpret import interpret
 
@@ -87,15 +106,17 @@ def import_document(
     if updating:
         words, span = updating.words, span or updating.years
         title = title.strip() or updating.title
-    found = interpret(document, title.strip(), span)
+    given = mapped(columns or [])
+    found = interpret(document, Answers(title.strip(), span, year, given, first_is_lead, ignore_counts))
+    require_headings(given, found)
     if updating and found.draft:
         found = updating.matched(found, same or [])
     elif same and not updating:
         raise UsageError(N_("--same goes with an update: there is no plan in {folder}"), folder=shown(into))
     if report == "html":
-        _page(file, into, document, found, updating.header.language if updating else _NEW)
+        _page(file, into, found, updating.header.language if updating else _NEW)
     else:
-        _tell(document, found, report, words)
+        _tell(found, report, words)
     if found.draft is None:
         return 1
     if updating:
@@ -122,27 +143,27 @@ def _span(years: str) -> tuple[int, int] | None:
     return int(found[1]), int(found[2] or found[1])
 
 
-def _tell(document: Document, found: Interpretation, report: str, words: Catalog) -> None:
+def _tell(found: Interpretation, report: str, words: Catalog) -> None:
     """What became of the document."""
     from plancli.report import accounts
 
     if report == "json":
-        sys.stdout.buffer.write(accounts.to_json(found.accounts, found.refusals, document.notes).encode())
+        sys.stdout.buffer.write(accounts.to_json(found.accounts, found.refusals, found.notes).encode())
         return
     if report == "all":
         sys.stdout.write(accounts.everything(found.accounts, words))
-    sys.stdout.write(accounts.notes(document.notes, words))
+    sys.stdout.write(accounts.notes(found.notes, words))
     sys.stdout.write(accounts.unsure(found.accounts, words))
     sys.stderr.write(accounts.refusals(found.refusals, words))
 
 
-def _page(file: Path, into: Path, document: Document, found: Interpretation, language: str) -> None:
+def _page(file: Path, into: Path, found: Interpretation, language: str) -> None:
     """What became of the document, as a page: like every page it speaks the plan's language."""
     from plancli.render.renderer import Renderer
     from plancli.views.imports import import_view
 
     words = messages.catalog(messages.base(language))
-    view = import_view(file.name, found, document.notes, language, words)
+    view = import_view(file.name, found, language, words)
     page = Renderer(language, into.absolute().parent / "templates").imported(view)
     sys.stdout.buffer.write(page.encode())
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plancli.edit.update_lists import Item
-    from plancli.model.task import Unit
+    from plancli.model.task import Milestone, Unit
     from plancli.source.tree import Entry
 
 _SHAPE = shape(Task)
@@ -59,6 +59,8 @@ class _Spliced:
                 yield from self._units(role, getattr(self._new, role))
         if targets:
             yield from self._targets(targets)
+        if self._old.milestones != self._new.milestones:
+            yield from self._milestones(self._new.milestones)
         if self._old.notes != self._new.notes:
             yield from self._notes()
 
@@ -107,6 +109,22 @@ class _Spliced:
         there = entry.value
         kept = [Kept(there, at) for at in range(len(there.entries))] if isinstance(there, Branch) else []
         yield from self._lists.arranged(entry, [*kept, *(made("targets", each, _SHAPE) for each in targets)])
+
+    def _milestones(self, milestones: Sequence[Milestone]) -> Iterator[Edit]:
+        entry = self._root.entry("milestones")
+        if not milestones:
+            yield from self._dropped(entry)
+        elif entry is None:
+            self._add("milestones", [_milestone(each) for each in milestones])
+        else:
+            there, old = entry.value, self._old.milestones
+            items: list[Item] = [
+                Kept(there, old.index(each))
+                if each in old and isinstance(there, Branch)
+                else made("milestones", _milestone(each), _SHAPE)
+                for each in milestones
+            ]
+            yield from self._lists.arranged(entry, items)
 
     def _notes(self) -> Iterator[Edit]:
         entry, new = self._root.entry("notes"), self._new.notes
@@ -169,3 +187,8 @@ class _Spliced:
 
 def _unit(unit: Unit) -> Any:  # noqa: ANN401 - as a file has it
     return {"name": unit.name, "scope": unit.scope} if unit.scope else unit.name
+
+
+def _milestone(step: Milestone) -> dict[str, Any]:
+    due = str(step.due)
+    return {"what": step.what, "due": int(due) if due.isdigit() else due}

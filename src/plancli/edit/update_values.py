@@ -35,7 +35,9 @@ def updated(old: Task, new: Task, carries: frozenset[Route], meaning: Mapping[st
         meaning: The name that each spelling of a unit stands for.
         runs_in: Whether the plan's titles run in.
     """
-    told: dict[str, Any] = {key: getattr(new, key) for key in ("due", "leader", "duty") if (key,) in carries}
+    told: dict[str, Any] = {
+        key: getattr(new, key) for key in ("due", "leader", "duty", "milestones") if (key,) in carries
+    }
     told |= {role: _units(getattr(old, role), getattr(new, role), meaning) for role in ROLES if (role,) in carries}
     title, text = _words(old, new, carries, runs_in=runs_in)
     if ("text",) in carries and not _is_same(text, old.text):

@@ -20,6 +20,7 @@ Went = Literal[
     "support",
     "due",
     "leader",
+    "milestones",
     "target",
     "no-target",
     "notes",

@@ -127,7 +127,6 @@ class Column(NamedTuple):
         key: What it holds; `notes` also where nobody can say, `spanned` where it only continues the one to the left.
         year: The year of a target.
         over: The heading that spans it and others.
-        first_is_lead: Whether it says that the first unit leads.
         unsure: Why a person should look.
     """
 
@@ -135,7 +134,6 @@ class Column(NamedTuple):
     key: Key
     year: int | None = None
     over: str = ""
-    first_is_lead: bool = False
     unsure: tuple[str, ...] = ()
 
     @property
@@ -185,17 +183,16 @@ def read_heading(text: str, given: Mapping[str, Key] | None = None) -> Column:
     """
     solid = "".join(text.split())
     plain = narrow(solid).strip("*:").replace("．", ".")
-    first = says_first_leads(text)
     for heading, key in (given or {}).items():
         if "".join(heading.split()) == solid:
             found = re.search("20[0-9]{2}", plain) if key == "target" else None
-            return Column(text, key, int(found.group()) if found else None, first_is_lead=first)
+            return Column(text, key, int(found.group()) if found else None)
     if not plain or len(plain) > _LONGEST_HEADING:
         return Column(text, "notes", unsure=("unknown-column" if plain else "blank-heading",))
     key, year, code = _meaning(plain) or _meaning_outside(plain) or _meaning_of_several(plain)
-    inside = [each for each in _insides(plain) if _ROLE.search(each) and not first]
+    inside = [] if says_first_leads(text) else [each for each in _insides(plain) if _ROLE.search(each)]
     codes = (*((code,) if code else ()), *(("roles-in-brackets",) if inside else ()))
-    return Column(text, key, year, first_is_lead=first, unsure=codes)
+    return Column(text, key, year, unsure=codes)
 
 
 def says_first_leads(text: str) -> bool:
@@ -301,7 +298,7 @@ def _under(over: str, column: Column, given: Mapping[str, Key] | None) -> Column
     """A column whose heading is one of several under another: 2026年 under 年度目标."""
     if "bare-year" in column.unsure and read_heading(over, given).key == "target":
         column = column._replace(unsure=())
-    return column._replace(over=over, first_is_lead=column.first_is_lead or says_first_leads(over))
+    return column._replace(over=over)
 
 
 def _spanned(

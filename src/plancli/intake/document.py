@@ -17,6 +17,10 @@ NoteKind = Literal[
     "encoding",
     "header-footer",
     "ignored",
+    "years-guessed",
+    "first-leads",
+    "nobody-leads",
+    "count-differs",
 ]
 
 

@@ -44,6 +44,8 @@ DOUBTS = {
     "number-gap": N_("the number does not follow the one before"),
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
     "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),
+    "due-of-steps": N_("the deadline names steps on the way: they became milestones"),
+    "milestones-unread": N_("the steps cannot all be read for certain, and were kept under notes"),
     # targets
     "said-roughly": N_("the text says it roughly: the target is a floor here"),
     "maybe-ceiling": N_("less may be better here, and by its words the target is a floor"),
@@ -66,11 +68,11 @@ REFUSALS = {
     "no-header": (N_("the columns have no headings"), N_("put headings like 工作任务 and 牵头单位 above the rows")),
     "no-text-column": (
         N_("no column holds the tasks"),
-        N_("call the column of the tasks 工作任务 or 工作内容"),
+        N_("call the column of the tasks 工作任务 or 工作内容, or say which it is: --map HEADING=text"),
     ),
     "same-key": (
         N_("two columns seem to hold the same: {text}"),
-        N_("give the columns headings that tell them apart"),
+        N_("give the columns headings that tell them apart, or say what one holds: --map HEADING=notes"),
     ),
     "row-lost": (
         N_("this row has no number, and there is no task above it that it could go on with: {text}"),
@@ -81,6 +83,10 @@ REFUSALS = {
         N_("write the task into its cell, or delete the row"),
     ),
     "no-title": (N_("the document does not say what the plan is called"), N_("say it: --title TITLE")),
+    "count-differs": (
+        N_("it says “{text}”, and {count} tasks were read"),
+        N_("look whether a row is missing; if all are there: --ignore-counts"),
+    ),
     "no-years": (N_("the document does not say for which years the plan is"), N_("say it: --years 2025-2027")),
 }
 
@@ -96,5 +102,11 @@ NOTES = {
     "encoding": N_("the file is in the encoding {text}"),
     "header-footer": N_("headers, footers and notes were not read: {text}"),
     "ignored": N_("not read: {text}"),
+    "years-guessed": N_("no title says for which years the plan is: {text} was taken from its deadlines (--years)"),
+    "first-leads": N_("the first office of several was taken to lead, as it says here: {text}"),
+    "nobody-leads": N_(
+        "no column says who leads, and all offices under “{text}” are responsible: if the first leads, --first-is-lead"
+    ),
+    "count-differs": N_("it says “{text}”, which may count tasks; {count} tasks were read"),
 }
 """What a reader of the document should know."""

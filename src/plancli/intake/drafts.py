@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from plancli.intake.accounts import Account
 from plancli.intake.ids import Ids
 from plancli.intake.register import Named
-from plancli.intake.targets.reading import find_targets, with_ids
+from plancli.intake.task_files import Times, task_file
 from plancli.intake.titles import Titled, run_in_or_guessed, titled
-from plancli.intake.units import read_units
-from plancli.intake.wrapped import paragraphs
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
-from plancli.model.spoken import as_a_file_has_it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from plancli.diagnostics import Route
+    from plancli.intake.accounts import Account
+    from plancli.intake.frame import Frame
     from plancli.intake.outline import Outline, Section
     from plancli.intake.rows import Row
-    from plancli.model.header import Role
 
 FileValue = dict[str, Any]
 
@@ -45,18 +42,17 @@ class Draft:
     has_headings: bool
 
 
-def draft(
-    title: str, years: tuple[int, int], roles: Mapping[str, str], outline: Outline[Row], accounts: Iterable[Account]
-) -> Draft:
+def draft(said: Frame, outline: Outline[Row], accounts: Iterable[Account], year: int | None = None) -> Draft:
     """Make the files of a plan.
 
     Args:
-        title: What it is called.
-        years: Its first and last year.
-        roles: What the document calls each role.
+        said: What the plan says of itself; its years are known.
         outline: Its headings and rows.
         accounts: Where pieces went that belong to no row.
+        year: The year of months without one, where the person says it.
     """
+    start, end = said.years or (0, 0)
+    times = Times(start if start == end else None, year)
     rows = list(outline.rows())
     names, ids = Named(), Ids()
     titles, runs_in = _titles(rows)
@@ -64,16 +60,16 @@ def draft(
     told = list(accounts)
     for row, named in zip(rows, titles, strict=True):
         identifier = ids.make(named.title)
-        tasks[id(row)] = identifier, _task(row, named, names, years[0] if years[0] == years[1] else None)
+        tasks[id(row)] = identifier, task_file(row, named, names, times)
         told += [replace(each, to=identifier) for each in row.accounts]
     header: FileValue = {
         "format": 1,
-        "title": title,
+        "title": said.title,
         "status": "draft",
-        "period": {"start": years[0], "end": years[1]},
-        "roles": dict(roles),
+        "period": {"start": start, "end": end},
+        "roles": dict(said.roles),
         "run_in_titles": runs_in,
-        "outline": [_heading(section, tasks, title) for section in outline.sections if not section.is_empty],
+        "outline": [_heading(section, tasks, said.title) for section in outline.sections if not section.is_empty],
     }
     files = {HEADER_PATH: header, REGISTER_PATH: names.register()}
     files |= {task_path(identifier): value for identifier, value in tasks.values()}
@@ -95,8 +91,7 @@ def _carried(
     for row, title in zip(rows, titles, strict=True):
         routes, value = of_tables[row.spot.table, row.spot.sheet], tasks[id(row)][1]
         unsaid: set[Route] = {("title",)} if title.is_guessed else set()
-        if row.said("due") and "due" not in value:
-            unsaid.add(("due",))
+        unsaid |= {(key,) for key in ("due", "milestones") if row.said(key) and key not in value}
         yield row, frozenset(routes - unsaid)
 
 
@@ -106,8 +101,9 @@ def _said(row: Row, value: FileValue) -> Iterator[Route]:
             yield from (("notes", heading) for heading in inside)
         elif key != "text" or row.said("text") or not row.said("title"):
             yield (key,)
-    if heading := row.headings.get("due"):
-        yield ("notes", heading)
+    yield from (("notes", heading) for key in ("due", "milestones") if (heading := row.headings.get(key)))
+    if row.first_leads:
+        yield ("responsible",)
     if any(role in value for role in ROLES):
         yield ("duty",)
 
@@ -125,61 +121,6 @@ def _in_its_column(row: Row) -> Titled:
     """A title that has a column of its own; it is the text too where that one is blank."""
     title = "".join(row.said("title").split("\n"))
     return Titled(title, row.said("text") or title)
-
-
-def _task(row: Row, title: Titled, names: Named, year: int | None) -> FileValue:
-    if title.is_guessed:
-        row.doubt("text", "title-guessed")
-    text, is_joined = paragraphs(title.text)
-    if is_joined:
-        row.doubt("text", "lines-joined")
-    task: FileValue = {"title": title.title, "text": "\n\n".join(text)}
-    for role in ROLES:
-        if role in row.cells:
-            _take_units(task, row, role, names)
-    notes = {heading: "\n".join(cell.text for cell in cells if cell.text) for heading, cells in row.notes.items()}
-    if said := row.said("due"):
-        _take_deadline(task, row, said, year, notes)
-    _take_targets(task, row, str(task.get("due", year or "")))
-    if leader := row.said("leader"):
-        task["leader"] = leader.replace("\n", "、")
-    if told := {heading: text for heading, text in notes.items() if text}:
-        task["notes"] = told
-    return task
-
-
-def _take_units(task: FileValue, row: Row, role: Role, names: Named) -> None:
-    cell = read_units(row.said(role))
-    for why in dict.fromkeys((*cell.unsure, *(code for unit in cell.units for code in unit.unsure))):
-        row.doubt(role, why)
-    if cell.kind != "blank":
-        task[role] = [{"name": unit.name, "scope": unit.scope} if unit.scope else unit.name for unit in cell.units]
-    for unit in cell.units:
-        names.take(unit)
-    if cell.duty and task.setdefault("duty", cell.duty) != cell.duty:
-        row.doubt(role, "two-duties")
-
-
-def _take_targets(task: FileValue, row: Row, due: str) -> None:
-    """What the text asks for, in numbers and in words that stand for them, each for a person to confirm."""
-    found = find_targets(task["text"], "" if due == "ongoing" else due)
-    if targets := with_ids(found):
-        task["targets"] = targets
-    spot = (row.cells.get("text") or row.cells["title"])[0].spot
-    for each in found:
-        row.accounts.append(Account(spot, each.words, "target" if each.keys else "no-target", unsure=each.unsure))
-
-
-def _take_deadline(task: FileValue, row: Row, said: str, year: int | None, notes: dict[str, str]) -> None:
-    """A deadline that cannot be read for certain stays in the notes, word for word.
-
-    A month without a year is that of the plan's own year, where it has one only.
-    """
-    if due := as_a_file_has_it("due", said) or (year and as_a_file_has_it("due", f"{year}年{said}")):
-        task["due"] = int(due[0]) if due[0].isdigit() else due[0]
-        return
-    notes[row.headings["due"]] = said
-    row.doubt("due", "due-unread")
 
 
 def _heading(section: Section[Row], tasks: Mapping[int, tuple[str, FileValue]], title: str) -> FileValue:

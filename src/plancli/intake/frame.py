@@ -12,6 +12,7 @@ from plancli.prose.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from plancli.intake.answers import Answers
     from plancli.intake.document import Paragraph
 
 _TITLE = re.compile(
@@ -39,17 +40,17 @@ class Frame:
     roles: Mapping[str, str]
 
 
-def frame(paragraphs: Iterable[Paragraph], texts: Iterable[str], roles: Mapping[str, str], title: str = "") -> Frame:
+def frame(paragraphs: Iterable[Paragraph], texts: Iterable[str], roles: Mapping[str, str], answers: Answers) -> Frame:
     """Find out what a plan says of itself.
 
     Args:
         paragraphs: What stands before the table.
         texts: The texts of its tasks.
         roles: The headings of its columns of units, by role.
-        title: What the person says that it is called.
+        answers: What the person says.
     """
-    title = title or next(filter(None, map(_title, paragraphs)), "")
-    years = years_of(title)
+    title = answers.title or next(filter(None, map(_title, paragraphs)), "")
+    years = answers.years or years_of(title)
     guessed = None if years else _years_of_deadlines(texts)
     return Frame(title, years or guessed, guessed is not None, roles)
 

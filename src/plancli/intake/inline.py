@@ -71,7 +71,7 @@ def _take(row: Row, key: str, text: str, spot: Spot, unsure: tuple[str, ...]) ->
 
 
 def take_inline(row: Row) -> None:
-    """Read the duties of a row whose table has no column for any role: in a column for all of them, or in its text."""
+    """Read the duties of a row whose table has no column for each role: in one for all of them, or in its text."""
     if "duties" in row.cells:
         cells = row.cells.pop("duties")
         found = tuple(each for cell in cells for each in read_duties(cell.text))
@@ -80,6 +80,8 @@ def take_inline(row: Row) -> None:
         else:
             _take(row, "responsible", "\n".join(cell.text for cell in cells), cells[0].spot, ("no-role",))
         return
+    if row.said("responsible") and not any(role in row.cells for role in ("lead", "support")):
+        _take_roles(row)
     if any(role in row.cells for role in ROLES):
         return
     for position, cell in enumerate(row.cells.get("text", ())):
@@ -87,3 +89,16 @@ def take_inline(row: Row) -> None:
         if parted.duties:
             row.cells["text"][position] = Cell(parted.text, cell.spot, cell.label)
             take_duties(row, parted.duties, cell.spot)
+
+
+def _take_roles(row: Row) -> None:
+    """Read a column for one role whose cells give several: 甲局牵头，乙局配合 under 责任单位."""
+    cells = row.cells["responsible"]
+    found = tuple(each for cell in cells for each in read_duties(cell.text))
+    if not any(share.role in {"lead", "support"} for each in found for share in each.shares):
+        return
+    if any("left-over" in each.unsure for each in found):
+        return  # told with the offices, as roles inside one cell
+    del row.cells["responsible"]
+    row.accounts = [each for each in row.accounts if each.went != "responsible"]
+    take_duties(row, found, cells[0].spot)

@@ -10,6 +10,8 @@ from plancli.model.header import MAX_LEVELS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plancli.intake.document import Spot
+
 RowT = TypeVar("RowT")
 
 
@@ -19,12 +21,14 @@ class Section(Generic[RowT]):
 
     Attributes:
         heading: Without its number.
+        spot: Its place in the document; None of one that the document does not have.
         rows: The tasks that stand right under it.
         sections: The headings below it.
         unsure: Why a person should look.
     """
 
     heading: str
+    spot: Spot | None = None
     rows: list[RowT] = field(default_factory=list)
     sections: list[Section[RowT]] = field(default_factory=list)
     unsure: tuple[str, ...] = ()
@@ -33,6 +37,11 @@ class Section(Generic[RowT]):
     def is_empty(self) -> bool:
         """Whether no task stands under it, nor under any heading below it."""
         return not self.rows and all(each.is_empty for each in self.sections)
+
+    @property
+    def size(self) -> int:
+        """How many tasks stand under it and under the headings below it."""
+        return len(self.rows) + sum(each.size for each in self.sections)
 
 
 class Outline(Generic[RowT]):
@@ -47,12 +56,13 @@ class Outline(Generic[RowT]):
         self.sections: list[Section[RowT]] = []
         self._open: list[tuple[str, Section[RowT]]] = []
 
-    def heading(self, text: str, family: str) -> Section[RowT]:
+    def heading(self, text: str, family: str, spot: Spot | None = None) -> Section[RowT]:
         """Take a heading.
 
         Args:
             text: Without its number.
             family: How it is numbered: 一、 and 二、 are one family, （一） another; empty without a number.
+            spot: Its place in the document.
         """
         families = [each for each, _ in self._open]
         unsure: tuple[str, ...] = ()
@@ -64,7 +74,7 @@ class Outline(Generic[RowT]):
         if len(self._open) >= MAX_LEVELS:
             del self._open[MAX_LEVELS - 1 :]
             unsure = ("heading-too-deep",)
-        section: Section[RowT] = Section(text, unsure=unsure)
+        section: Section[RowT] = Section(text, spot, unsure=unsure)
         (self._open[-1][1].sections if self._open else self.sections).append(section)
         self._open.append((family, section))
         return section

@@ -132,7 +132,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
             continue
         elif id(block) in needed:
             piece = block.pieces[0]
-            section = outline.heading(piece.parted.text, piece.family)
+            section = outline.heading(piece.parted.text, piece.family, piece.spot)
             prose.accounts.append(Account(piece.spot, piece.written, "heading", piece.parted.text, section.unsure))
         elif at < first:
             prose.before += (Paragraph(piece.written, piece.spot, piece.level) for piece in block.pieces)

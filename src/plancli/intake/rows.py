@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.intake.accounts import Account
 from plancli.intake.numbering import read_label, read_number
@@ -26,7 +26,20 @@ _WENT: dict[str, Went] = {
     "support": "support",
     "due": "due",
     "leader": "leader",
+    "milestones": "milestones",
 }
+
+
+class Goal(NamedTuple):
+    """A cell of a column of targets.
+
+    Attributes:
+        cell: The cell; the notes have it too.
+        year: The year that the column's heading names.
+    """
+
+    cell: Cell
+    year: int | None
 
 
 @dataclass
@@ -41,6 +54,8 @@ class Row:
         headings: What the document calls the column of each key.
         accounts: Where its cells went.
         glued: Which pieces go on in the middle of a paragraph, by identity.
+        goals: What stands in columns of targets.
+        first_leads: Whether the first of the offices leads that are responsible.
     """
 
     spot: Spot
@@ -50,6 +65,8 @@ class Row:
     headings: dict[str, str] = field(default_factory=dict)
     accounts: list[Account] = field(default_factory=list)
     glued: set[int] = field(default_factory=set)
+    goals: list[Goal] = field(default_factory=list)
+    first_leads: bool = False
 
     def take(self, column: Column, cell: Cell, *, went_on: bool = False) -> None:
         """Put a cell where its column belongs."""
@@ -58,6 +75,8 @@ class Row:
         if column.key == "duties":  # for all roles: what becomes of it, is told where they are read
             self.cells.setdefault("duties", []).append(cell)
             return
+        if column.key == "target" and cell.text:
+            self.goals.append(Goal(cell, column.year))
         taken = column.key in _WENT
         (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
         unsure = ("row-went-on",) if went_on else () if column.is_certain else ("column-guessed",)
@@ -113,7 +132,7 @@ class Walk:
     def _heading(self, cell: Cell, family: str = "") -> None:
         label = read_label(cell.text)
         text = " ".join((label.rest if label and label.rest else cell.text).split())
-        section = self.outline.heading(text, family or (label.family if label else ""))
+        section = self.outline.heading(text, family or (label.family if label else ""), cell.spot)
         self.accounts.append(Account(cell.spot, cell.text, "heading", to=text, unsure=section.unsure))
         self._last = None
 

@@ -36,6 +36,7 @@ _SINCE = (
     "(?:的|实现)?(?:相比|同期|同比|基础上|为基|以来|起|开始|是|[以之]?后|水平|版|印发|出台|不变价|价格|数据|"
     "碳达峰|碳中和)|[^，,；;。]{1,30}的基础上"
 )
+_ISSUED = frozenset({"印发", "出台"})
 _TITLE = "《[^》《]*》"
 
 
@@ -114,7 +115,10 @@ def _inside(spans: list[tuple[int, int]], at: int) -> bool:
 def _is_set(sentence: str, found: re.Match[str]) -> bool:
     """Whether something is to be done by that time, rather than compared with it or known of it."""
     ahead = f"，{sentence[max(0, found.start() - _AHEAD) : found.start()]}"[-_AHEAD:]
-    if re.search(_COMPARES, ahead) or re.compile(_SINCE).match(sentence, found.end()):
+    if re.search(_COMPARES, ahead):
+        return False
+    since = re.compile(_SINCE).match(sentence, found.end())
+    if since and not (found["before"] and since.group() in _ISSUED):  # 2026年底前印发 is to come, 2024年印发 has been
         return False
     return found.lastgroup not in {"year", "last"} or bool(re.search(_SETS, ahead))
 

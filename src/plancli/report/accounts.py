@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.accounts import Account
     from plancli.intake.document import Note, Spot
-    from plancli.intake.interpret import Refusal
+    from plancli.intake.refusals import Refusal
     from plancli.messages import Catalog
 
 

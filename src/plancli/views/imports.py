@@ -14,11 +14,12 @@ from plancli.source.legible import legible
 from plancli.views.plan import PlanView, role_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plancli.intake.accounts import Account
     from plancli.intake.document import Note, Spot
-    from plancli.intake.interpret import Interpretation, Refusal
+    from plancli.intake.interpret import Interpretation
+    from plancli.intake.refusals import Refusal
     from plancli.messages import Catalog
 
 WENT = {
@@ -33,6 +34,7 @@ WENT = {
     "support": N_("support"),
     "due": N_("deadline"),
     "leader": N_("leader"),
+    "milestones": N_("milestones"),
     "target": N_("target"),
     "no-target": N_("not made a target"),
     "notes": N_("notes"),
@@ -43,6 +45,10 @@ WENT = {
 """What a piece became."""
 
 _TAKEN_NOWHERE = frozenset({"beside", "lost", "no-target"})
+
+
+_TO_CHECK = frozenset({"years-guessed", "nobody-leads", "count-differs"})
+"""Notes of what was guessed, or does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,19 @@ class RefusalView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteView:
+    """How the document was read, or what was taken for granted.
+
+    Attributes:
+        text: A sentence with its place.
+        to_check: Whether a person should look.
+    """
+
+    text: str
+    to_check: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ImportView:
     """A document that was read.
 
@@ -89,7 +108,7 @@ class ImportView:
         plan: The plan that it makes, as far as the document says.
         source: The document's file.
         refusals: Why it makes none; then nothing was written.
-        notes: How it was read, each a sentence with its place.
+        notes: How it was read; first what a person should look at.
         tasks: How many it has.
         units: How many offices and groups it names.
         targets: How many were found.
@@ -100,7 +119,7 @@ class ImportView:
     plan: PlanView
     source: str
     refusals: tuple[RefusalView, ...]
-    notes: tuple[str, ...]
+    notes: tuple[NoteView, ...]
     tasks: int
     units: int
     targets: int
@@ -108,13 +127,12 @@ class ImportView:
     rows: tuple[tuple[PieceView, ...], ...]
 
 
-def import_view(source: str, found: Interpretation, notes: Iterable[Note], language: str, words: Catalog) -> ImportView:
+def import_view(source: str, found: Interpretation, language: str, words: Catalog) -> ImportView:
     """Lay out what became of a document.
 
     Args:
         source: The name of its file.
         found: What it says.
-        notes: How it was read.
         language: The plan's, for the page.
         words: The language of the sentences.
     """
@@ -128,7 +146,7 @@ def import_view(source: str, found: Interpretation, notes: Iterable[Note], langu
         plan=_plan(files.get(HEADER_PATH, {}), language),
         source=legible(source),
         refusals=tuple(refusals(found.refusals, words)),
-        notes=tuple(sentences(notes, words)),
+        notes=tuple(_notes(found.notes, words)),
         tasks=sum(path.startswith("tasks/") for path in files),
         units=sum(len(register.get(key, ())) for key in ("departments", "groups")),
         targets=sum(each.went == "target" for each in found.accounts),
@@ -156,6 +174,11 @@ def _plan(header: dict[str, Any], language: str) -> PlanView:
     )
 
 
+def _notes(found: Sequence[Note], words: Catalog) -> list[NoteView]:
+    views = [NoteView(said, each.kind in _TO_CHECK) for each, said in zip(found, sentences(found, words), strict=True)]
+    return sorted(views, key=lambda view: not view.to_check)
+
+
 def _piece(account: Account, words: Catalog) -> PieceView:
     return PieceView(
         spot(account.spot, words),
@@ -172,7 +195,9 @@ def refusals(found: Iterable[Refusal], words: Catalog) -> Iterator[RefusalView]:
     for each in found:
         message, way_out = REFUSALS[each.why]
         place = spot(each.spot, words) if each.spot else ""
-        yield RefusalView(place, words.gettext(message).format(text=shortened(each.text)), words.gettext(way_out))
+        yield RefusalView(
+            place, words.gettext(message).format(text=shortened(each.text), count=each.count), words.gettext(way_out)
+        )
 
 
 def sentences(notes: Iterable[Note], words: Catalog) -> Iterator[str]:

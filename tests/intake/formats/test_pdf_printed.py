@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plancli.intake.answers import Answers
 from plancli.intake.document import Note, Spot, Table
 from plancli.intake.formats.detect import read_document
 from plancli.intake.interpret import interpret
@@ -63,7 +64,7 @@ def _printed(browser: Browser, page: str, folder: Path) -> Path:
 
 
 def _files(path: Path) -> Mapping[str, object]:
-    draft = interpret(read_document(path), title=TITLE).draft
+    draft = interpret(read_document(path), Answers(TITLE)).draft
     assert draft
     return draft.files
 

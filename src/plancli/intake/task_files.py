@@ -1,0 +1,185 @@
+"""A row of a document as a task's file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from plancli.intake.accounts import Account
+from plancli.intake.milestones import read_steps
+from plancli.intake.targets.clause import Found
+from plancli.intake.targets.reading import find_targets, with_ids
+from plancli.intake.units import read_units
+from plancli.intake.wrapped import paragraphs
+from plancli.model.header import ROLES
+from plancli.model.spoken import as_a_file_has_it
+from plancli.prose.spelled import has_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plancli.intake.document import Spot
+    from plancli.intake.register import Named
+    from plancli.intake.rows import Row
+    from plancli.intake.titles import Titled
+    from plancli.intake.unit_reading import ReadUnit
+    from plancli.model.header import Role
+
+FileValue = dict[str, Any]
+
+_ROLE_WORDS: tuple[tuple[str, Role], ...] = (
+    ("牵头", "lead"),
+    ("主责", "lead"),
+    ("主办", "lead"),
+    ("责任", "responsible"),
+    ("配合", "support"),
+    ("协办", "support"),
+    ("参与", "support"),
+)
+
+
+class Times(NamedTuple):
+    """The years of what says none.
+
+    Attributes:
+        only: The plan's, where it is of a single one: targets without a deadline are for it.
+        months: What the person says of months.
+    """
+
+    only: int | None
+    months: int | None
+
+    @property
+    def of_months(self) -> int | None:
+        """The year of a month without one."""
+        return self.months or self.only
+
+
+def task_file(row: Row, title: Titled, names: Named, times: Times) -> FileValue:
+    """Make a task's file.
+
+    Args:
+        row: What the document says; gets an account of every target, and doubts.
+        title: What the task is called.
+        names: Takes the offices.
+        times: The years of what says none.
+    """
+    if title.is_guessed:
+        row.doubt("text", "title-guessed")
+    text, is_joined = paragraphs(title.text)
+    if is_joined:
+        row.doubt("text", "lines-joined")
+    task: FileValue = {"title": title.title, "text": "\n\n".join(text)}
+    for role in ROLES:
+        if role in row.cells:
+            _take_units(task, row, role, names)
+    if row.first_leads and "lead" not in task and (units := task.pop("responsible", [])):
+        task |= {"lead": units[:1]} | ({"responsible": units[1:]} if units[1:] else {})
+    notes = {heading: "\n".join(cell.text for cell in cells if cell.text) for heading, cells in row.notes.items()}
+    _take_deadline(task, row, times.of_months, notes)
+    _take_milestones(task, row, times.of_months, notes)
+    _take_targets(task, row, times)
+    if leader := row.said("leader"):
+        task["leader"] = leader.replace("\n", "、")
+    if told := {heading: text for heading, text in notes.items() if text}:
+        task["notes"] = told
+    return task
+
+
+def _take_units(task: FileValue, row: Row, role: Role, names: Named) -> None:
+    cell = read_units(row.said(role))
+    for why in dict.fromkeys((*cell.unsure, *(code for unit in cell.units for code in unit.unsure))):
+        row.doubt(role, why)
+    if cell.kind == "none":
+        task.setdefault(role, [])
+    for unit in cell.units:
+        names.take(unit)
+        to, scope = _role(unit, role)
+        task.setdefault(to, []).append({"name": unit.name, "scope": scope} if scope else unit.name)
+    if cell.duty and task.setdefault("duty", cell.duty) != cell.duty:
+        row.doubt(role, "two-duties")
+
+
+def _role(unit: ReadUnit, role: Role) -> tuple[Role, str | None]:
+    """A unit's role, that of its column or of its own bracket （牵头）, and what it is limited to."""
+    if "role-in-bracket" not in unit.unsure:
+        return role, unit.scope
+    said = unit.scope or ""
+    return next((to for word, to in _ROLE_WORDS if word in said), role), None
+
+
+def _take_targets(task: FileValue, row: Row, times: Times) -> None:
+    """What the text asks for, in numbers and in words that stand for them, each for a person to confirm.
+
+    What a column of targets asks for besides is quoted from the notes.
+    """
+    due = "" if task.get("due") == "ongoing" else str(task.get("due", times.only or ""))
+    spot = (row.cells.get("text") or row.cells["title"])[0].spot
+    found = list(find_targets(task["text"], due))
+    row.accounts += (_account(each, spot) for each in found)
+    said = {_goal(each) for each in found}
+    for goal in row.goals:
+        for each in _in_column(goal.cell.text, str(goal.year or due), is_of_year=goal.year is not None):
+            if each.keys and _goal(each) in said:
+                continue
+            said.add(_goal(each))
+            found.append(each)
+            row.accounts.append(_account(each, goal.cell.spot))
+    if targets := with_ids(tuple(found)):
+        task["targets"] = targets
+
+
+def _account(found: Found, spot: Spot) -> Account:
+    return Account(spot, found.words, "target" if found.keys else "no-target", unsure=found.unsure)
+
+
+def _in_column(text: str, due: str, *, is_of_year: bool) -> Iterator[Found]:
+    """The targets of a cell that holds nothing else: its column says by when."""
+    found = find_targets(text, due)
+    for each in found:
+        yield each._replace(unsure=tuple(code for code in each.unsure if not (is_of_year and code == "due-of-row")))
+    if not found and has_number(text):
+        yield Found({}, text, ("no-indicator",))
+
+
+def _goal(found: Found) -> tuple[object, ...]:
+    """What two targets have in common that are the same one."""
+    keys = ("value", "unit", "due", "statement")
+    return tuple(str(found.keys.get(key)) for key in keys)
+
+
+def _take_deadline(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
+    """A deadline that cannot be read for certain stays in the notes, word for word; 5月底前动工 is but a step."""
+    said = row.said("due")
+    if not said:
+        return
+    if due := as_a_file_has_it("due", said) or (year and as_a_file_has_it("due", f"{year}年{said}")):
+        task["due"] = _due(due[0])
+        return
+    steps = read_steps(said, year)
+    ends = [step for step in steps if step.is_all]
+    if not steps or len(ends) > 1:
+        notes[row.headings["due"]] = said
+        row.doubt("due", "due-unread")
+        return
+    if ends:
+        task["due"] = _due(ends[0].due)
+    if begun := [{"what": step.what, "due": _due(step.due)} for step in steps if not step.is_all]:
+        task["milestones"] = begun
+        row.doubt("due", "due-of-steps")
+
+
+def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
+    """Steps that cannot all be read for certain stay in the notes."""
+    said = row.said("milestones")
+    if not said:
+        return
+    steps = read_steps(said, year)
+    if not steps or not all(step.what for step in steps):
+        notes[row.headings["milestones"]] = said
+        row.doubt("milestones", "milestones-unread")
+        return
+    task.setdefault("milestones", []).extend({"what": step.what, "due": _due(step.due)} for step in steps)
+
+
+def _due(said: str) -> int | str:
+    return int(said) if said.isdigit() else said
