@@ -7,39 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plancli.intake.answers import Answers
-from plancli.intake.document import Cell, Document, Paragraph, Spot, Table
-from plancli.intake.interpret import Interpretation, interpret
+from plancli.intake.document import Spot
+from tests.intake.tables import read, task, told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-TITLE = "甲区2026年工作要点"
-
-
-def read(table: str, *around: str, answers: Answers | None = None) -> Interpretation:
-    """What a table makes, its cells parted by |, with paragraphs before it and, from 注 on, behind it."""
-    lines = [line.split("|") for line in table.split("\n")]
-    rows = tuple(
-        tuple(Cell(text, Spot(1, at, column)) for column, text in enumerate(line, 1))
-        for at, line in enumerate(lines, 1)
-    )
-    blocks = [Paragraph(text, Spot(row=at)) for at, text in enumerate((TITLE, *around), 1)]
-    behind = [each for each in blocks if each.text.startswith("注")]
-    before = [each for each in blocks if each not in behind]
-    return interpret(Document((*before, Table(rows, 1), *behind)), answers)
-
-
-def task(found: Interpretation) -> Mapping[str, Any]:
-    """The only task's file."""
-    assert found.draft, found.refusals
-    (value,) = (value for path, value in found.draft.files.items() if path.startswith("tasks/"))
-    return value
-
-
-def told(found: Interpretation) -> list[tuple[str, str, int]]:
-    """What is noted, with its words and numbers."""
-    return [(each.kind, each.text, each.count) for each in found.notes]
-
+    from plancli.intake.interpret import Interpretation
 
 LONE = "序号|工作任务|责任单位\n1|推进甲。|甲局、乙局、丙局"
 

@@ -12,6 +12,7 @@ import pytest
 from plancli.cli import update
 from plancli.intake import (
     accounts,
+    blocks,
     document,
     drafts,
     duties,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 NO_DOUBTS = {*get_args(accounts.Went), *get_args(document.NoteKind), *get_args(refusals.Why), *get_args(Comparator)}
 MODULES = (
+    blocks,
     duties,
     inline,
     paragraphs,

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
-from plancli.intake.columns import Header, NoHeader, find_header
+from plancli.intake.columns import Header, NoHeader, find_header, read_heading
 from plancli.intake.document import Paragraph, Table
+from plancli.intake.duties import read_duties
+from plancli.intake.inline import take_duties
 from plancli.intake.numbering import read_label
 from plancli.intake.paragraphs import has_duties, read_prose
 from plancli.intake.refusals import Refusal
+from plancli.intake.row_kinds import is_of_marks
+from plancli.intake.unit_names import looks_like_unit
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plancli.intake.columns import Key
     from plancli.intake.document import Cell, Document, Spot
-    from plancli.intake.rows import Walk
+    from plancli.intake.duties import Duties
+    from plancli.intake.rows import Row, Walk
 
 _LONGEST_HEADING = 40
+_LONGEST_CAPTION = 200
+_COLON = re.compile("[：:]")
+_ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_GAPS = re.compile(r"[ \t]{2,}|[ \u3000]*\u3000+[ \u3000]*")
 
 
 class Blocks:
@@ -45,6 +55,7 @@ class Blocks:
         self.roles: dict[str, str] = {}
         self._walk, self._given = walk, given
         self._beside: list[Account] = []
+        self._caption: tuple[Paragraph, tuple[Duties, ...]] | None = None
 
     def take(self, document: Document) -> None:
         """Take them all."""
@@ -56,6 +67,7 @@ class Blocks:
                 self._table(block)
             else:
                 self._paragraph(block)
+        self._drop_caption()
 
     def _is_prose(self, document: Document) -> bool:
         """Whether the tasks stand in numbered paragraphs with their duties, and in no table."""
@@ -84,7 +96,28 @@ class Blocks:
             for column in header.columns:
                 if column.key in ROLES:
                     self.roles.setdefault(column.key, "".join(column.heading.split()))
+            if marked := [at for at in range(len(header.columns)) if _is_marked(table, header, at)]:
+                names = "、".join(header.columns[at].heading for at in marked)
+                self.refusals.append(Refusal("marks", _first_spot(table), names))
+        begun = len(self._walk.rows)
         self._walk.table(table, header)
+        if self._caption:
+            self._take_caption(self._walk.rows[begun:])
+
+    def _take_caption(self, rows: Sequence[Row]) -> None:
+        """Give the rows of a table the offices that a line right above it names: 牵头单位：市教育局."""
+        assert self._caption  # noqa: S101 - else there is nothing to take
+        paragraph, duties = self._caption
+        for row in rows:
+            if not any(role in row.cells for role in (*ROLES, "duties")):
+                take_duties(row, duties, paragraph.spot)
+                self._caption = None
+
+    def _drop_caption(self) -> None:
+        """Nothing followed that it could be of."""
+        if self._caption:
+            self._beside_tables(self._caption[0])
+        self._caption = None
 
     def _concerned(self, table: Table, fault: NoHeader) -> str:
         """The headings of the columns that cannot be told."""
@@ -93,11 +126,20 @@ class Blocks:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         """A numbered heading between tables is one of the outline; all else stands beside the plan."""
+        self._drop_caption()
+        if _ATTACHMENT.fullmatch(paragraph.text):
+            self._walk.outline.close()
+        if duties := _caption(paragraph.text):
+            self._caption = paragraph, duties
+            return
         label = read_label(paragraph.text)
         if label and label.rest and len(label.rest) <= _LONGEST_HEADING and not label.rest.endswith("。"):
             section = self._walk.outline.heading(label.rest, label.family, paragraph.spot)
             self._beside.append(Account(paragraph.spot, paragraph.text, "heading", label.rest, section.unsure))
             return
+        self._beside_tables(paragraph)
+
+    def _beside_tables(self, paragraph: Paragraph) -> None:
         if not self.headers:
             self.before.append(paragraph)
         else:
@@ -112,12 +154,42 @@ class Blocks:
             if isinstance(table, Table):
                 self._beside += (Account(cell.spot, cell.text, "beside") for cell in _cells(table))
 
-    def accounts(self, title: str) -> Iterator[Account]:
-        """Where went what is in no table."""
+    def accounts(self, title: str, *, is_guessed: bool) -> Iterator[Account]:
+        """Where went what is in no table.
+
+        Args:
+            title: The plan's.
+            is_guessed: Whether a person should look at it.
+        """
         yield from self._beside
         for paragraph in self.before:
-            is_title = title and title in "".join(paragraph.text.split())
-            yield Account(paragraph.spot, paragraph.text, "plan-title" if is_title else "beside")
+            if title and title in "".join(paragraph.text.split()):
+                unsure = ("plan-title-guessed",) if is_guessed else ()
+                yield Account(paragraph.spot, paragraph.text, "plan-title", unsure=unsure)
+            else:
+                yield Account(paragraph.spot, paragraph.text, "beside")
+
+    def flattened(self) -> Iterator[Refusal]:
+        """Lines that look like the headings of a table whose cells only spaces part."""
+        for paragraph in self.before:
+            parts = [part for part in _GAPS.split(paragraph.text) if part]
+            if len(parts) > 1 and sum(read_heading(part).is_certain for part in parts) > 1:
+                yield Refusal("flattened", paragraph.spot, paragraph.text)
+
+
+def _caption(text: str) -> tuple[Duties, ...]:
+    """The duties that a line gives that says nothing else."""
+    found = read_duties(text) if len(text) <= _LONGEST_CAPTION and _COLON.search(text) else ()
+    is_all = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text.rstrip()))
+    return found if is_all and found[0].shares and not found[0].unsure else ()
+
+
+def _is_marked(table: Table, header: Header, at: int) -> bool:
+    """Whether a column is called after an office and holds nothing but marks."""
+    column = header.columns[at]
+    if column.key != "notes" or not looks_like_unit("".join(column.heading.split())):
+        return False
+    return is_of_marks(table.rows[header.first + header.height :], at)
 
 
 def _cells(table: Table) -> Iterator[Cell]:

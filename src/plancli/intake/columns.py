@@ -78,7 +78,7 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ("target", f"(?:到)?{_YEAR}[底末]?", "bare-year"),
     (
         "target",
-        "(?:工作|预期|年度|总体|量化|绩效|主要|发展|任务|阶段)?(?:目标|目标值|目标要求|指标值|量化指标|目标指标|预期成果|工作成效)",
+        "(?:工作|预期|年度|总体|量化|绩效|主要|发展|任务|阶段|整改)?(?:目标|目标值|目标要求|指标值|量化指标|目标指标|预期成果|工作成效)",
         "no-year",
     ),
     (
@@ -88,14 +88,18 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ),
     (
         "title",
-        "(?:任务|项目|工作|事项|举措|措施|工程|清单|重点任务|工作任务)(?:名称|标题|事项名称)|标题|名称|任务要点|事项",
+        (
+            "(?:任务|项目|工作|事项|举措|措施|工程|清单|重点任务|工作任务)(?:名称|标题|事项名称)|标题|名称|任务要点|事项"
+            "|(?:民生)?实事(?:项目|事项|名称)|民生(?:项目|事项|实事)"
+        ),
         "",
     ),
+    ("title", "(?:反馈|存在|主要|突出|具体|整改)?的?问题(?:描述|表现|清单|事项|内容)?", "title-or-section"),
     (
         "text",
         (
-            "(?:具体|主要|重点|工作|任务|建设|目标|实施|落实|推进|改革|事项|年度|20[0-9]{2}年?)*(?:工作|任务)?(?:内容|举措|措施|路径|要求|事项|任务|工作|要点"
-            "|描述|做法|细化措施|任务清单)(?:及说明)?"
+            "(?:具体|主要|重点|工作|任务|建设|目标|实施|落实|推进|改革|整改|事项|年度|20[0-9]{2}年?)*(?:工作|任务)?(?:内容|举措|措施|路径|要求|事项|任务|工作|要点"
+            "|描述|做法|细化措施|任务清单)(?:及说明|及规模)?|建设规模及内容"
         ),
         "",
     ),
@@ -189,7 +193,8 @@ def read_heading(text: str, given: Mapping[str, Key] | None = None) -> Column:
             return Column(text, key, int(found.group()) if found else None)
     if not plain or len(plain) > _LONGEST_HEADING:
         return Column(text, "notes", unsure=("unknown-column" if plain else "blank-heading",))
-    key, year, code = _meaning(plain) or _meaning_outside(plain) or _meaning_of_several(plain)
+    meaning = _meaning(plain) or _meaning_outside(plain) or _meaning_of_two_languages(plain)
+    key, year, code = meaning or _meaning_of_several(plain)
     inside = [] if says_first_leads(text) else [each for each in _insides(plain) if _ROLE.search(each)]
     codes = (*((code,) if code else ()), *(("roles-in-brackets",) if inside else ()))
     return Column(text, key, year, unsure=codes)
@@ -240,6 +245,12 @@ def _meaning_outside(plain: str) -> _Meaning | None:
     return _meaning(bare) if bare and bare != plain else None
 
 
+def _meaning_of_two_languages(plain: str) -> _Meaning | None:
+    """What it means without its translation: Lead 牵头单位."""
+    chinese = re.sub("[a-z.&/]", "", plain, flags=re.IGNORECASE)
+    return _meaning(chinese) if chinese and chinese != plain else None
+
+
 def _meaning_of_several(plain: str) -> _Meaning:
     """What it means where it names two things: both the same, or two roles, or what one column cannot be."""
     parts = [part for part in _JOINER.split(_BRACKETS.sub("", plain)) if part]
@@ -249,6 +260,8 @@ def _meaning_of_several(plain: str) -> _Meaning:
         return found.pop(), None, ""
     if found and found <= {"lead", "responsible", "support"} and all(keys):
         return "duties", None, "several-roles"
+    if found == {"text"}:  # 指标及任务
+        return "text", None, "several-keys"
     return "notes", None, "several-keys" if len(found) > 1 else "unknown-column"
 
 

@@ -39,11 +39,15 @@ DOUBTS = {
     # columns and rows
     "characters-removed": N_("characters that do not show were taken out"),
     "column-guessed": N_("what this column holds was guessed from its heading"),
+    "column-kept": N_("the format has nothing like this column: what stands in it is kept under notes"),
+    "heading-empty": N_("no task stands under this heading: it was left out"),
+    "plan-title-guessed": N_("this was taken for the plan's title (--title)"),
     "row-went-on": N_("the row has no number of its own, and was added to the task above"),
     "lines-joined": N_("lines were joined that break off in mid-sentence"),
     "number-gap": N_("the number does not follow the one before"),
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
     "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),
+    "due-no-year": N_("the month has no year (--year): the deadline was kept under notes"),
     "due-of-steps": N_("the deadline names steps on the way: they became milestones"),
     "milestones-unread": N_("the steps cannot all be read for certain, and were kept under notes"),
     # targets
@@ -69,6 +73,14 @@ REFUSALS = {
     "no-text-column": (
         N_("no column holds the tasks"),
         N_("call the column of the tasks 工作任务 or 工作内容, or say which it is: --map HEADING=text"),
+    ),
+    "marks": (
+        N_("the columns are called after offices, and hold marks: {text}"),
+        N_("nobody can tell what a mark means: write the offices into columns 牵头单位 and 责任单位"),
+    ),
+    "flattened": (
+        N_("only spaces part the columns of this table: {text}"),
+        N_("nobody can tell for certain where a cell ends: save the table as .docx, .xlsx or .csv"),
     ),
     "same-key": (
         N_("two columns seem to hold the same: {text}"),

@@ -19,6 +19,11 @@ _TITLE = re.compile(
     "《?(?P<title>[^《》。！？，,；;：:\n]{4,80}?(?:方案|计划|规划|意见|措施|要点|办法|通知|清单|若干政策)(?:（[^（）]{1,20}）)?)》?"
     "(?:重点)?(?:(?:任务|责任|工作)*(?:分工|分解)(?:方案|表)?)?"
 )
+_ISSUES = re.compile("(?:.{0,60}?关于)?(?:印发|发布|公布|下达)(?P<what>.{4,80})的(?:通知|通告|公告|函)")
+_LIST = re.compile(
+    "[^。！？，,；;：:]{2,50}(?:表|清单|台账|分工|任务|工程|事项|安排|实事|目录|方案|计划|要点|行动)(?:[（(][^（）()]{1,20}[）)])?"
+)
+"""What may be a title where nothing surely is one: 甲区2026年重点任务分解表."""
 _SPAN = re.compile("(20[0-9]{2})年?[-—–－―~～至到]{1,2}(20[0-9]{2})年?")
 _OF_A_YEAR = re.compile("(20[0-9]{2})年度?")
 
@@ -29,12 +34,14 @@ class Frame:
 
     Attributes:
         title: Its title; empty where the document has none.
+        is_title_guessed: Whether a line was taken for it that only looks like one.
         years: Its first and last year; None where nothing says them.
         are_years_guessed: Whether the years are those of the deadlines in its texts, not the title's.
         roles: What the document calls each role, in the order of its columns.
     """
 
     title: str
+    is_title_guessed: bool
     years: tuple[int, int] | None
     are_years_guessed: bool
     roles: Mapping[str, str]
@@ -49,14 +56,22 @@ def frame(paragraphs: Iterable[Paragraph], texts: Iterable[str], roles: Mapping[
         roles: The headings of its columns of units, by role.
         answers: What the person says.
     """
-    title = answers.title or next(filter(None, map(_title, paragraphs)), "")
-    years = answers.years or years_of(title)
+    texts_before = [paragraph.text.replace("\n", "").strip() for paragraph in paragraphs]
+    sure = answers.title or next(filter(None, map(_title, texts_before)), "")
+    title = sure or next(filter(_LIST.fullmatch, texts_before), "")
+    years = answers.years or next(
+        filter(None, (years_of(text) for text in (title, *texts_before) if title in text)), None
+    )
     guessed = None if years else _years_of_deadlines(texts)
-    return Frame(title, years or guessed, guessed is not None, roles)
+    return Frame(title, bool(title) and not sure, years or guessed, guessed is not None, roles)
 
 
-def _title(paragraph: Paragraph) -> str:
-    found = _TITLE.fullmatch(paragraph.text.replace("\n", "").strip())
+def _title(text: str) -> str:
+    """The title that a paragraph is, or that it says is issued: 关于印发《…方案》的通知."""
+    if issued := _ISSUES.fullmatch(text):
+        what = issued["what"].strip()
+        return what[1:-1] if what[0] == "《" and what.find("》") == len(what) - 1 else what
+    found = _TITLE.fullmatch(text)
     return found["title"] if found else ""
 
 

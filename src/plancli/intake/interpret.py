@@ -14,6 +14,7 @@ from plancli.intake.document import Note, Spot
 from plancli.intake.drafts import draft
 from plancli.intake.frame import frame
 from plancli.intake.inline import take_inline
+from plancli.intake.labelled import take_labels
 from plancli.intake.leading import leading
 from plancli.intake.outline import Outline
 from plancli.intake.refusals import Refusal
@@ -68,14 +69,17 @@ def _interpret(document: Document, answers: Answers) -> Interpretation:
     blocks = Blocks(walk, answers.columns)
     blocks.take(document)
     rows = list(outline.rows())
+    take_labels(rows)
     for row in rows:
         take_inline(row)
     said = frame(blocks.before, (row.said("text") for row in rows), blocks.roles, answers)
-    accounts = (*blocks.accounts(said.title), *walk.accounts)
+    beside = blocks.accounts(said.title, is_guessed=said.is_title_guessed)
+    accounts = tuple(_without_empty((*beside, *walk.accounts), outline))
     wrong = () if answers.ignore_counts else tuple(miscounts(outline, accounts))
     refusals = [*blocks.refusals, *_refusals(walk, rows)]
     if not rows and not refusals:
-        refusals.append(Refusal("no-tasks" if blocks.headers else "no-table"))
+        flattened = next(blocks.flattened(), None)
+        refusals.append(flattened or Refusal("no-tasks" if blocks.headers else "no-table"))
     if rows and not said.title:
         refusals.append(Refusal("no-title"))
     if rows and said.years is None:
@@ -91,6 +95,14 @@ def _interpret(document: Document, answers: Answers) -> Interpretation:
         return Interpretation(None, tuple(sorted(told, key=lambda each: each.spot)), tuple(refusals), tuple(notes))
     made = draft(said, outline, accounts, answers.year)
     return Interpretation(made, made.accounts, (), tuple(notes))
+
+
+def _without_empty(accounts: Iterable[Account], outline: Outline[Row]) -> Iterator[Account]:
+    """Accounts, those of headings without a task told as left out."""
+    empty = set(outline.empty())
+    for each in accounts:
+        is_out = each.went == "heading" and each.spot in empty
+        yield replace(each, went="beside", to="", unsure=("heading-empty",)) if is_out else each
 
 
 def _refusals(walk: Walk, rows: Iterable[Row]) -> Iterator[Refusal]:

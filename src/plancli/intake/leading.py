@@ -9,14 +9,14 @@ from plancli.intake.document import Note, Paragraph, Table
 from plancli.intake.units import read_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from plancli.intake.answers import Answers
     from plancli.intake.document import Document
     from plancli.intake.rows import Row
 
 
-def leading(document: Document, rows: Iterable[Row], answers: Answers) -> Iterator[Note]:
+def leading(document: Document, rows: Sequence[Row], answers: Answers) -> Iterator[Note]:
     """Let the first office of every row lead where that is said, and tell of it; tell of it too where nobody leads.
 
     Args:
@@ -30,13 +30,24 @@ def leading(document: Document, rows: Iterable[Row], answers: Answers) -> Iterat
     if answers.first_is_lead:
         said = None
     elif (said := next(_saying(document), None)) is None:
-        if unled := next((row for row in alone if len(read_units(row.said("responsible")).units) > 1), None):
-            yield Note("nobody-leads", unled.cells["responsible"][0].spot, unled.headings["responsible"])
+        if len(alone) == len(rows) and (unled := next(filter(_is_open, alone), None)):
+            yield Note("nobody-leads", unled.cells["responsible"][0].spot, _heading(unled))
         return
     for row in alone:
         row.first_leads = True
     if said:
         yield said
+
+
+def _is_open(row: Row) -> bool:
+    """Whether several offices are named, and not that each does its own part: 按职责分工负责."""
+    cell = read_units(row.said("responsible"))
+    return len(cell.units) > 1 and not cell.duty and not any("role-in-bracket" in unit.unsure for unit in cell.units)
+
+
+def _heading(row: Row) -> str:
+    heading = row.headings["responsible"]
+    return heading if heading != "responsible" else "责任单位"
 
 
 def _saying(document: Document) -> Iterator[Note]:

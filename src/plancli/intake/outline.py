@@ -79,6 +79,10 @@ class Outline(Generic[RowT]):
         self._open.append((family, section))
         return section
 
+    def close(self) -> None:
+        """End all headings: what follows stands under none of them."""
+        self._open.clear()
+
     def is_open(self, family: str) -> bool:
         """Whether what is numbered like this would stand beside a heading, and not below the last one."""
         return any(each == family for each, _ in self._open)
@@ -88,6 +92,15 @@ class Outline(Generic[RowT]):
         section = self._open[-1][1] if self._open else self.heading("", "")
         section.rows.append(row)
         return section
+
+    def empty(self) -> Iterator[Spot]:
+        """The places of headings without a task."""
+        ahead = self.sections[::-1]
+        while ahead:
+            section = ahead.pop()
+            if section.spot and section.is_empty:
+                yield section.spot
+            ahead += section.sections
 
     def rows(self) -> Iterator[RowT]:
         """All tasks in the order of the document; those right under a heading before those of headings below it."""

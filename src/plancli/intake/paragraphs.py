@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from plancli.intake.outline import Outline
 
 _LONGEST_HEADING = 40
+_LONGEST_STOPPED = 20
 _RUN_IN = re.compile("([^。\n]{1,44})。[ \t\u3000]*(?=[（(0-9①一])")
 """A heading that its first task follows on the same line: 一、优化环境。（一）……"""
 
@@ -114,6 +116,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
     """
     pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
     blocks = _blocks(pieces)
+    _stopped(blocks)
     _title(blocks)
     prose = Prose()
     tasks = {id(block) for block in _tasks(blocks)}
@@ -132,8 +135,9 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
             continue
         elif id(block) in needed:
             piece = block.pieces[0]
-            section = outline.heading(piece.parted.text, piece.family, piece.spot)
-            prose.accounts.append(Account(piece.spot, piece.written, "heading", piece.parted.text, section.unsure))
+            heading = piece.parted.text.rstrip("。")
+            section = outline.heading(heading, piece.family, piece.spot)
+            prose.accounts.append(Account(piece.spot, piece.written, "heading", heading, section.unsure))
         elif at < first:
             prose.before += (Paragraph(piece.written, piece.spot, piece.level) for piece in block.pieces)
         else:
@@ -182,6 +186,17 @@ def _blocks(pieces: Iterable[Piece]) -> list[Block]:
 def _is_begun(blocks: list[Block]) -> bool:
     """Whether the last block is a task that goes on: it has a number, or stands right under a heading."""
     return blocks[-1].pieces[0].label is not None or (len(blocks) > 1 and blocks[-2].is_heading)
+
+
+def _stopped(blocks: list[Block]) -> None:
+    """Make headings of short numbered lines with a full stop, 一、扩大投资。, where another kind of number follows."""
+    for block, behind in pairwise(blocks):
+        piece, text = block.pieces[0], block.pieces[0].parted.text
+        if block.is_heading or block.has_duties or len(block.pieces) > 1 or not piece.label or not text.endswith("。"):
+            continue
+        is_short = len(text) <= _LONGEST_STOPPED and not set(text[:-1]) & set("。，；：！")
+        if is_short and behind.pieces[0].label and behind.pieces[0].family != piece.family:
+            block.is_heading = True
 
 
 def _title(blocks: list[Block]) -> None:

@@ -14,6 +14,8 @@ Why = Literal[
     "no-header",
     "no-text-column",
     "same-key",
+    "marks",
+    "flattened",
     "row-lost",
     "row-empty",
     "no-title",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.intake.accounts import Account
 from plancli.intake.numbering import read_label, read_number
+from plancli.intake.row_kinds import are_tasks_digits, heading, is_remark, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ class Row:
             self.goals.append(Goal(cell, column.year))
         taken = column.key in _WENT
         (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
-        unsure = ("row-went-on",) if went_on else () if column.is_certain else ("column-guessed",)
+        unsure = ("row-went-on",) if went_on else ()
         self.accounts.append(Account(cell.spot, cell.text, _WENT.get(column.key, "notes"), unsure=unsure))
 
     def doubt(self, went: Went, why: str) -> None:
@@ -102,11 +103,13 @@ class Walk:
     Attributes:
         outline: Takes the headings and the tasks.
         accounts: Where pieces went that belong to no task.
+        rows: The tasks, in order.
         lost: Rows that belong to nothing: nobody can say which task they go on with.
     """
 
     outline: Outline[Row]
     accounts: list[Account] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     lost: list[tuple[Cell, ...]] = field(default_factory=list)
     _last: Row | None = None
 
@@ -117,21 +120,30 @@ class Walk:
             table: Any table.
             header: Its columns, and which of its rows name them; what stands above those is not looked at.
         """
-        grouping = _grouping(table, header)
+        are_digits = are_tasks_digits(table, header)
+        grouping = _grouping(table, header, are_digits=are_digits)
+        above: tuple[Cell | None, ...] = ()
         before: tuple[Cell | None, ...] = ()
         for index, row in enumerate(table.rows[header.first :], header.first):
             if went := _of_headings(index, header):
-                self.accounts += [Account(cell.spot, cell.text, went) for cell in _distinct(row)]
+                self.accounts += _columns(row, header, went, above)
+                above = row
                 continue  # a cell that goes on behind headings that are said again is none that begins
-            if section := _section(row):
-                self._heading(section)
+            if is_remark(row):
+                self.accounts += [Account(cell.spot, cell.text, "beside") for cell in said(row)]
+                continue
+            if section := heading(row, header, are_tasks_digits=are_digits):
+                self._heading(section.cell, section.written)
+                self.accounts += [
+                    Account(cell.spot, cell.text, "number" if cell is row[0] else "beside") for cell in section.beside
+                ]
             else:
                 self._task(row, before, header, grouping)
             before = row
 
-    def _heading(self, cell: Cell, family: str = "") -> None:
-        label = read_label(cell.text)
-        text = " ".join((label.rest if label and label.rest else cell.text).split())
+    def _heading(self, cell: Cell, written: str, family: str = "") -> None:
+        label = read_label(written)
+        text = " ".join((label.rest if label and label.rest else written).split())
         section = self.outline.heading(text, family or (label.family if label else ""), cell.spot)
         self.accounts.append(Account(cell.spot, cell.text, "heading", to=text, unsure=section.unsure))
         self._last = None
@@ -143,7 +155,7 @@ class Walk:
             cell = row[at]
             known = (*before, *(row[above] for above in grouping[:level]))
             if cell and cell.text and not any(cell is each for each in known):
-                self._heading(cell, f"column {level}")
+                self._heading(cell, cell.text, f"column {level}")
         columns = [
             (column, cell)
             for at, (column, cell) in enumerate(zip(header.columns, row, strict=False))
@@ -160,6 +172,7 @@ class Walk:
             self._go_on(new)
             return
         self._last = Row(new[0][1].spot)
+        self.rows.append(self._last)
         self.outline.row(self._last)
         seen: set[int] = set()
         for column, cell in columns:
@@ -180,10 +193,14 @@ class Walk:
                 self._last.glued.add(id(cell))
 
 
-def _grouping(table: Table, header: Header) -> tuple[int, ...]:
+def _grouping(table: Table, header: Header, *, are_digits: bool) -> tuple[int, ...]:
     """The columns whose cells are headings over several rows: 重点任务, filled once for all of its 具体举措."""
     rows = list(enumerate(table.rows))[header.first :]
-    begun = [row for index, row in rows if not _of_headings(index, header) and not _section(row)]
+    begun = [
+        row
+        for index, row in rows
+        if not (_of_headings(index, header) or is_remark(row) or heading(row, header, are_tasks_digits=are_digits))
+    ]
     return tuple(
         at
         for at, column in enumerate(header.columns)
@@ -216,21 +233,17 @@ def _heading(column: Column) -> str:
     return "".join(f"{column.over}{column.heading}".split())
 
 
-def _section(row: tuple[Cell | None, ...]) -> Cell | None:
-    """The heading that a row is: one cell across all columns, or one numbered cell alone in its row."""
-    distinct = list(_distinct(row))
-    if len(distinct) != 1 or len(row) == 1:
-        return None
-    (cell,) = distinct
-    label = read_label(cell.text)
-    across = all(each is cell for each in row)
-    return cell if across or (label and label.rest and row[0] is cell) else None
-
-
-def _distinct(row: tuple[Cell | None, ...]) -> Iterator[Cell]:
-    """The cells of a row that say something, each once."""
-    seen: set[int] = set()
-    for cell in row:
-        if cell and cell.text and id(cell) not in seen:
-            seen.add(id(cell))
-            yield cell
+def _columns(
+    row: tuple[Cell | None, ...], header: Header, went: Went, above: tuple[Cell | None, ...]
+) -> Iterator[Account]:
+    """The headings of columns, each with the key that it became, and whether that was guessed."""
+    columns = {id(cell): column for cell, column in reversed(list(zip(row, header.columns, strict=False)))}
+    known = set(map(id, above))
+    for cell in said(row):
+        if id(cell) in known:
+            continue
+        column = columns[id(cell)]
+        is_meant = went == "columns" and "".join(cell.text.split()) == "".join(column.heading.split())
+        doubt = "column-kept" if column.key == "notes" else "column-guessed"
+        unsure = (doubt,) if is_meant and column.unsure and column.key != "duties" else ()
+        yield Account(cell.spot, cell.text, went, column.key if is_meant else "", unsure)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FileValue = dict[str, Any]
 
+_ANY_YEAR = 2000
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("牵头", "lead"),
     ("主责", "lead"),
@@ -152,20 +153,25 @@ def _take_deadline(task: FileValue, row: Row, year: int | None, notes: dict[str,
     said = row.said("due")
     if not said:
         return
-    if due := as_a_file_has_it("due", said) or (year and as_a_file_has_it("due", f"{year}年{said}")):
+    if due := as_a_file_has_it("due", said) or (as_a_file_has_it("due", f"{year}年{said}") if year else None):
         task["due"] = _due(due[0])
         return
     steps = read_steps(said, year)
     ends = [step for step in steps if step.is_all]
     if not steps or len(ends) > 1:
         notes[row.headings["due"]] = said
-        row.doubt("due", "due-unread")
+        row.doubt("due", "due-unread" if year or not _is_due(said, _ANY_YEAR) else "due-no-year")
         return
     if ends:
         task["due"] = _due(ends[0].due)
     if begun := [{"what": step.what, "due": _due(step.due)} for step in steps if not step.is_all]:
         task["milestones"] = begun
         row.doubt("due", "due-of-steps")
+
+
+def _is_due(said: str, year: int) -> bool:
+    """Whether a deadline could be read if its year were known."""
+    return as_a_file_has_it("due", f"{year}年{said}") is not None or bool(read_steps(said, year))
 
 
 def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:

@@ -1,0 +1,113 @@
+"""What a row of a table is that is no task: a heading, a sum, a remark below the table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancli.intake.numbering import read_label, read_number
+from plancli.model.header import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plancli.intake.columns import Header
+    from plancli.intake.document import Cell, Table
+
+Cells = tuple["Cell | None", ...]
+
+_REMARK = re.compile(
+    r"(?:备?注|附注|说明|填报单位|填表(?:单位|人|日期)|填报(?:人|日期|时间)|制表(?:单位|人)?|审核人?|联系(?:人|电话)|单位|计量单位)\s*[：:]"
+)
+_SUM = re.compile("(?:合|总|小|共|累)计")
+_HAN = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_DIGITS = re.compile("[0-9０-９]{1,4}[、.．]?")
+_WHO = frozenset({*ROLES, "duties"})
+
+
+class Heading(NamedTuple):
+    """A row that is a heading.
+
+    Attributes:
+        cell: What says it.
+        written: Its words, with the number before them.
+        beside: Other cells of the row that say something.
+    """
+
+    cell: Cell
+    written: str
+    beside: tuple[Cell, ...] = ()
+
+
+def said(row: Cells) -> Iterator[Cell]:
+    """The cells of a row that say something, each once."""
+    seen: set[int] = set()
+    for cell in row:
+        if cell and cell.text and id(cell) not in seen:
+            seen.add(id(cell))
+            yield cell
+
+
+def is_remark(row: Cells) -> bool:
+    """Whether a row stands beside the tasks: 注：…, 填报单位：…, 合计."""
+    cells = list(said(row))
+    if not cells:
+        return False
+    first = "".join(cells[0].text.split())
+    return _SUM.fullmatch(first) is not None or (len(cells) == 1 and _REMARK.match(first) is not None)
+
+
+def heading(row: Cells, header: Header, *, are_tasks_digits: bool) -> Heading | None:
+    """The heading that a row is; None where it is none.
+
+    One cell across all columns, or one numbered cell alone in its row; a number, and one cell across all the others;
+    一 or （一） and a name for nobody to do, in a table whose tasks are 1, 2, 3.
+
+    Args:
+        row: The row.
+        header: The columns.
+        are_tasks_digits: Whether the tasks of the table have such numbers.
+    """
+    cells = list(said(row))
+    if len(row) == 1 or not cells:
+        return None
+    if len(cells) == 1:
+        label = read_label(cells[0].text)
+        across = all(each is cells[0] for each in row)
+        is_one = across or (label and label.rest and row[0] is cells[0])
+        return Heading(cells[0], cells[0].text) if is_one else None
+    if row[0] is not cells[0] or read_number(cells[0].text) is None:
+        return None
+    if len(row) > 2 and all(each is cells[1] for each in row[1:]):  # noqa: PLR2004 - a number and more than one column
+        return _numbered(cells, cells[1])
+    return _group(row, cells, header) if are_tasks_digits else None
+
+
+def _group(row: Cells, cells: list[Cell], header: Header) -> Heading | None:
+    """A row 一 or （一） with a name, and perhaps sums, for nobody to do."""
+    keys = {id(cell): column.key for cell, column in zip(row, header.columns, strict=False) if cell and cell.text}
+    whats = [cell for cell in cells if keys.get(id(cell)) in {"title", "text"}]
+    is_group = _HAN.fullmatch("".join(cells[0].text.split())) and len(whats) == 1 and not _WHO & set(keys.values())
+    return _numbered(cells, whats[0]) if is_group else None
+
+
+def _numbered(cells: list[Cell], name: Cell) -> Heading:
+    number = cells[0].text.strip()
+    written = f"{number}{'' if number[-1] in '）)、.．' else '、'}{name.text}"
+    return Heading(name, written, tuple(cell for cell in cells if cell is not name))
+
+
+def are_tasks_digits(table: Table, header: Header) -> bool:
+    """Whether any row of a table is numbered 1, 2, 3."""
+    columns = [at for at, column in enumerate(header.columns) if column.key == "number"]
+    cells = (row[at] for row in table.rows[header.first + header.height :] for at in columns)
+    return any(cell and _DIGITS.fullmatch("".join(cell.text.split())) for cell in cells)
+
+
+def is_of_marks(rows: Sequence[Cells], at: int) -> bool:
+    """Whether a column holds nothing but marks: √ under the name of an office."""
+    texts = ["".join(cell.text.split()) for row in rows if (cell := row[at]) and cell.text]
+    return bool(texts) and all(_MARKS.fullmatch(text) for text in texts)
+
+
+_MARKS = re.compile("[√✓✔☑★☆▲△●○◎◆◇■□*＊Vv]{1,2}|牵头|配合|主责|协办")
