@@ -59,9 +59,8 @@ def frame(paragraphs: Iterable[Paragraph], texts: Iterable[str], roles: Mapping[
     texts_before = [paragraph.text.replace("\n", "").strip() for paragraph in paragraphs]
     sure = answers.title or next(filter(None, map(_title, texts_before)), "")
     title = sure or next(filter(_LIST.fullmatch, texts_before), "")
-    years = answers.years or next(
-        filter(None, (years_of(text) for text in (title, *texts_before) if title in text)), None
-    )
+    dated = (years_of(text) for text in (title, *texts_before) if title and title in text)
+    years = answers.years or next(filter(None, dated), None)
     guessed = None if years else _years_of_deadlines(texts)
     return Frame(title, bool(title) and not sure, years or guessed, guessed is not None, roles)
 
