@@ -1,8 +1,9 @@
 """Take the pictures of the READMEs anew: `.venv/bin/python scripts/pictures.py`.
 
-`docs/images/sheet.png` is the top of a real sheet, `diagnostic-zh.png` and `diagnostic-en.png` are what `plancli
-validate` really prints, in colour, for a copy of the plan with a misspelt department. Chromium takes them, with the
-fonts of Debian's fonts-noto-cjk; `scripts/install-browser` installs both. Look at the pictures before you commit them.
+`docs/images/sheet.png` is the top of a real sheet, `imported.png` that of the report when the plan is imported as it
+was issued; `diagnostic-zh.png` and `diagnostic-en.png` are what `plancli validate` really prints, in colour, for a copy
+of the plan with a misspelt department. Chromium takes them, with the fonts of Debian's fonts-noto-cjk;
+`scripts/install-browser` installs both. Look at the pictures before you commit them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 PROGRAM = Path(sys.executable).with_name("plancli")
 
+DOCUMENT = ROOT / "tests" / "intake" / "data" / "yuzhong-green-industry-tasks.txt"
 DEPARTMENT, MISSPELT, TASK = "区生态环境局", "区生态环保局", "节能降碳"
 WIDTH = 1280
 HEIGHT = 1000
@@ -113,6 +115,16 @@ def diagnostic(folder: Path, language: str) -> str:
     return f"$ plancli validate\n…\n\n{finding}\n\n…\n\n{blocks[-1].rstrip()}"
 
 
+def imported(folder: Path) -> str:
+    """The report of an import of the plan as it was issued."""
+    title = next(
+        line for line in (ROOT / "plan" / "plan.yaml").read_text(encoding="utf-8").splitlines() if "title:" in line
+    )
+    shutil.copyfile(DOCUMENT, folder / "任务分工表.txt")
+    said = ("--title", title.partition("title: ")[2].strip('"'), "--into", "new", "--report", "html")
+    return plancli("import", "任务分工表.txt", *said, folder=folder)
+
+
 def main() -> None:
     """Take all pictures, in a folder that is thrown away."""
     IMAGES.mkdir(exist_ok=True)
@@ -121,6 +133,9 @@ def main() -> None:
         shutil.copytree(ROOT / "plan", folder / "plan")
         plancli("render", "--dept", DEPARTMENT, folder=folder)
         at.sheet(folder / "build" / "sheets" / f"{DEPARTMENT}.html", IMAGES / "sheet.png")
+        report = folder / "report.html"
+        report.write_text(imported(folder), encoding="utf-8")
+        at.sheet(report, IMAGES / "imported.png")
         task = folder / "plan" / "tasks" / f"{TASK}.yaml"
         task.write_text(task.read_text(encoding="utf-8").replace(DEPARTMENT, MISSPELT), encoding="utf-8")
         for language in ("zh", "en"):

@@ -11,13 +11,18 @@ import subprocess
 import termios
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import docx
 import pytest
 from markdown_it import MarkdownIt
 
+from plancli.loading.loader import load
+from plancli.source.folder import Folder
 from tests.cli.running import PROGRAM, ROOT, environment, plancli
+from tests.intake.shapes import SHAPES
 from tests.source.repositories import git
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ PAGES = [
 
 FAULT = re.compile(r"<!-- with: (?P<file>\S+) s/(?P<old>[^/]+)/(?P<new>[^/]+)/ -->")
 REVISED = re.compile(r"<!-- revised: (?P<file>\S+) s/(?P<old>[^/]+)/(?P<new>[^/]+)/ -->")
+DOCUMENT = re.compile(r"<!-- the plan as (?P<name>\S+\.docx), with no plan folder -->")
 TERMINAL = re.compile(r"<!-- on a terminal of (?P<columns>\d+) columns -->")
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 LEFT_OUT = "…"
@@ -96,6 +102,8 @@ def test_what_an_example_shows_is_what_the_program_prints(example: Example, tmp_
     if fault := FAULT.search(example.remark):
         make_mistake(tmp_path / "plan" / fault["file"], fault["old"], fault["new"])
     revise(tmp_path, list(REVISED.finditer(example.remark)))
+    if document := DOCUMENT.search(example.remark):
+        as_a_document(tmp_path, document["name"])
     columns = int(terminal["columns"]) if (terminal := TERMINAL.search(example.remark)) else None
     code = 0
     for command, shown in example.steps():
@@ -116,6 +124,16 @@ def revise(folder: Path, edits: list[re.Match[str]]) -> None:
         git(folder, "commit", "--quiet", "--message", "印发")
     for edit in edits:
         make_mistake(folder / "plan" / edit["file"], edit["old"], edit["new"])
+
+
+def as_a_document(folder: Path, name: str) -> None:
+    """Write the plan as it was issued, in Word, and take its folder away."""
+    loaded = load(Folder(folder / "plan")).plan
+    _, make = SHAPES["word, section rows"]
+    document = docx.Document(BytesIO(make(loaded)))
+    document.paragraphs[0].insert_paragraph_before(loaded.header.title)
+    document.save(str(folder / name))
+    shutil.rmtree(folder / "plan")
 
 
 def make_mistake(file: Path, old: str, new: str) -> None:
