@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PieceKind = Literal["name", "bracket", "separator", "duty", "label", "number", "mark", "none"]
 
 _SEPARATORS = frozenset("、，,；;|｜。")
+_GOES_ON = frozenset("、，,")
 _ROLES = "(?:牵头|责任|配合|主责|协办|主办|承办|参与|参加|协同|落实)(?:单位|部门)?"
 _LABEL = re.compile(rf"(?:^\s*|(?<=\s)){_ROLES}\s*[：:]\s*|^\s*[（(［\[【〔]{_ROLES}[）)］\]】〕]\s*")
 _NUMBER = re.compile(r"[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳⑴-⒇]")
@@ -83,7 +84,9 @@ def _marked(text: str, start: int, end: int, pairs: dict[int, int], known: Conta
 def _stretch(text: str, start: int, end: int, pairs: dict[int, int], known: Container[str]) -> Iterator[Piece]:
     """Names, the space and the words that part them, and the phrase that closes them."""
     body, tail = without_duty(text[start:end], known)
-    if tail and tail.lstrip()[0] in OPENING and text[end : end + 1] == "、":  # of this name alone, as others follow it
+    if (
+        tail and tail.lstrip()[0] in OPENING and text[end : end + 1] in _GOES_ON
+    ):  # of this name alone, as others follow it
         body, tail = text[start:end], ""
     if tail and (by := _BY.match(body)):
         yield Piece("separator", by.group())
