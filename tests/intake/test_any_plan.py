@@ -1,4 +1,4 @@
-"""Any plan, printed as a table and imported again, is the same plan, whatever the format and the order of the columns."""
+"""Any plan, printed as a table and imported again, is the same plan, whatever the format and the columns' order."""
 
 from __future__ import annotations
 
