@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 
 from plancli.loading.loader import load
 from plancli.source.folder import Folder
-from tests.cli.running import PROGRAM, ROOT, environment, plancli
+from tests.cli.running import PROGRAM, ROOT, environment, plancli, received
 from tests.intake.shapes import SHAPES
 from tests.source.repositories import git
 
@@ -161,18 +161,6 @@ def on_a_terminal(arguments: list[str], folder: Path, language: str, columns: in
         output = b"".join(received(ours))
     os.close(ours)
     return process.returncode, [output.decode().replace("\r\n", "\n")]
-
-
-def received(terminal: int) -> Iterator[bytes]:
-    """What a program writes to its terminal, until it closes it."""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:  # how Linux says that the other side is closed
-            return
-        if not piece:
-            return
-        yield piece
 
 
 def shows(shown: list[str], output: str) -> bool:

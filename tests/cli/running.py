@@ -9,8 +9,12 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.cli.prepared import Prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = shutil.which("plancli", path=str(Path(sys.executable).parent)) or "plancli"
@@ -66,3 +70,15 @@ def _prepared() -> Prepared:
     prepared = Prepared.started(environment())
     atexit.register(prepared.end)
     return prepared
+
+
+def received(terminal: int) -> Iterator[bytes]:
+    """What a program writes to its terminal, until it closes it."""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:  # how Linux says that the other side is closed
+            return
+        if not piece:
+            return
+        yield piece

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import plancli
+from tests.cli.running import PROGRAM, environment, plancli, received
 
 SOURCE = Path(__file__).parents[1] / "intake" / "data" / "yuzhong-green-industry-tasks.txt"
 TITLE = "渝中区加快推动绿色产业高质量发展三年行动计划（2025—2027年）"
@@ -155,3 +158,22 @@ def test_a_count_that_does_not_add_up(tmp_path: Path) -> None:
         ],
     )
     assert plancli("import", "a.md", "--ignore-counts", cwd=tmp_path).returncode == 0
+
+
+def test_a_long_document_shows_how_far_it_is(tmp_path: Path) -> None:
+    """On a terminal, and nowhere else; it is gone in the end."""
+    rows = "".join(
+        f"{number},推进第{number}项节能降碳改造。{'完善配套措施。' * 30},区发改委\n" for number in range(1, 401)
+    )
+    (tmp_path / "a.csv").write_text("序号,工作内容,牵头单位\n" + rows, encoding="utf-8")
+    said = ("import", "a.csv", "--title", "计划", "--years", "2025-2027", "--dry-run", "--report", "json")
+    assert plancli(*said, cwd=tmp_path).stderr == ""
+    ours, theirs = pty.openpty()
+    variables = environment(PLANCLI_LANG="zh", TERM="xterm", COLUMNS="80")
+    with subprocess.Popen([PROGRAM, *said], cwd=tmp_path, env=variables, stdout=subprocess.DEVNULL, stderr=theirs):  # noqa: S603 - our own program
+        os.close(theirs)
+        shown = b"".join(received(ours)).decode()
+    os.close(ours)
+    assert "正在读取任务" in shown
+    assert "100%" in shown
+    assert shown.endswith("\x1b[2K")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 REPORTS = ("unsure", "all", "html", "json")
 _WHOLE = frozenset({"html", "json"})
 """Reports that stand on stdout alone: they are written to files."""
+_LARGE = 200_000
+"""Bytes of a document from which on a progress bar is worth its look."""
 _NEW = "zh-CN"
 """The language of a plan that is made: its document's."""
 
@@ -95,19 +97,23 @@ def import_document(
     words = messages.catalog(messages.preferred(lang) or LANGUAGES[0])
     span = _span(years)
     from plancli.cli.mapping import mapped, require_headings
+    from plancli.cli.progress import watching
     from plancli.cli.update import Updating
     from plancli.edit.import_document import create, importing
     from plancli.intake.answers import Answers
     from plancli.intake.formats.detect import read_document
     from plancli.intake.interpret import interpret
 
-    document = read_document(file)
     updating = Updating.of(into, file, lang, coloured(color, sys.stdout), dry_run=dry_run)
     if updating:
         words, span = updating.words, span or updating.years
         title = title.strip() or updating.title
     given = mapped(columns or [])
-    found = interpret(document, Answers(title.strip(), span, year, given, first_is_lead, ignore_counts))
+    answers = Answers(title.strip(), span, year, given, first_is_lead, ignore_counts)
+    with watching(is_long=_size(file) > _LARGE, colours=coloured(color, sys.stderr)) as begin:
+        begin(words.gettext("reading the document"), 0)
+        document = read_document(file)
+        found = interpret(document, answers, lambda rows: begin(words.gettext("reading the tasks"), rows))
     require_headings(given, found)
     if updating and found.draft:
         found = updating.matched(found, same or [])
@@ -127,6 +133,13 @@ def import_document(
     if report not in _WHOLE:
         print(_summary(imported, words, into, dry_run=dry_run))
     return 0
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0  # reading it will say what is the matter
 
 
 def _span(years: str) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ import typer
 from plancli.cli.candidates import complete_department
 from plancli.cli.comparison import incomplete
 from plancli.cli.options import ColorOption, LangOption, PlanOption, chosen
+from plancli.cli.progress import watching
 from plancli.cli.session import Session, shown
 from plancli.diagnostics import Severity
 from plancli.errors import UsageError
@@ -179,13 +180,6 @@ def _write(session: Session, entries: list[Entry], how: Wanted, out: Path | None
 @contextmanager
 def _progress(session: Session, documents: int) -> Iterator[Callable[[], None]]:
     """A progress bar on a terminal, where there is something to wait for."""
-    if documents * len(session.project.plan.tasks) < MANY * MANY or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True, no_color=not session.colours(sys.stderr))
-    with Progress(console=console, transient=True) as bar:
-        task = bar.add_task(session.words.gettext("rendering"), total=documents)
-        yield lambda: bar.advance(task)
+    is_long = documents * len(session.project.plan.tasks) >= MANY * MANY
+    with watching(is_long=is_long, colours=session.colours(sys.stderr)) as begin:
+        yield begin(session.words.gettext("rendering"), documents)

@@ -13,7 +13,7 @@ from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from plancli.diagnostics import Route
     from plancli.intake.accounts import Account
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from plancli.intake.rows import Row
 
 FileValue = dict[str, Any]
+
+
+def unwatched(_: int) -> Callable[[], None]:
+    """Nobody waits."""
+    return lambda: None
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,13 @@ class Draft:
     has_headings: bool
 
 
-def draft(said: Frame, outline: Outline[Row], accounts: Iterable[Account], year: int | None = None) -> Draft:
+def draft(
+    said: Frame,
+    outline: Outline[Row],
+    accounts: Iterable[Account],
+    year: int | None = None,
+    watch: Callable[[int], Callable[[], None]] = unwatched,
+) -> Draft:
     """Make the files of a plan.
 
     Args:
@@ -50,6 +61,7 @@ def draft(said: Frame, outline: Outline[Row], accounts: Iterable[Account], year:
         outline: Its headings and rows.
         accounts: Where pieces went that belong to no row.
         year: The year of months without one, where the person says it.
+        watch: Is told how many rows there are, and returns what is told of each.
     """
     start, end = said.years or (0, 0)
     times = Times(start if start == end else None, year)
@@ -58,7 +70,9 @@ def draft(said: Frame, outline: Outline[Row], accounts: Iterable[Account], year:
     titles, runs_in = _titles(rows)
     tasks: dict[int, tuple[str, FileValue]] = {}
     told = list(accounts)
+    step = watch(len(rows))
     for row, named in zip(rows, titles, strict=True):
+        step()
         identifier = ids.make(named.title)
         tasks[id(row)] = identifier, task_file(row, named, names, times)
         told += [replace(each, to=identifier) for each in row.accounts]

@@ -11,7 +11,7 @@ from plancli.intake.blocks import Blocks
 from plancli.intake.cleaning import Cleaning
 from plancli.intake.counts import miscounts
 from plancli.intake.document import Note, Spot
-from plancli.intake.drafts import draft
+from plancli.intake.drafts import draft, unwatched
 from plancli.intake.frame import frame
 from plancli.intake.inline import take_inline
 from plancli.intake.labelled import take_labels
@@ -21,7 +21,7 @@ from plancli.intake.refusals import Refusal
 from plancli.intake.rows import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from plancli.intake.accounts import Account
     from plancli.intake.document import Document
@@ -46,16 +46,19 @@ class Interpretation:
     notes: tuple[Note, ...] = ()
 
 
-def interpret(document: Document, answers: Answers | None = None) -> Interpretation:
+def interpret(
+    document: Document, answers: Answers | None = None, watch: Callable[[int], Callable[[], None]] = unwatched
+) -> Interpretation:
     """Find out what plan a document makes.
 
     Args:
         document: What was read.
         answers: What the person says who imports it.
+        watch: Is told how many tasks there are, and returns what is told of each that is read.
     """
     cleaning = Cleaning()
     document = cleaning.document(document)
-    found = _interpret(document, answers or Answers())
+    found = _interpret(document, answers or Answers(), watch)
     accounts = tuple(
         replace(each, unsure=(*each.unsure, "characters-removed")) if each.spot in cleaning.spots else each
         for each in found.accounts
@@ -63,7 +66,7 @@ def interpret(document: Document, answers: Answers | None = None) -> Interpretat
     return replace(found, accounts=accounts, notes=(*document.notes, *found.notes))
 
 
-def _interpret(document: Document, answers: Answers) -> Interpretation:
+def _interpret(document: Document, answers: Answers, watch: Callable[[int], Callable[[], None]]) -> Interpretation:
     outline: Outline[Row] = Outline()
     walk = Walk(outline)
     blocks = Blocks(walk, answers.columns)
@@ -93,7 +96,7 @@ def _interpret(document: Document, answers: Answers) -> Interpretation:
     if refusals or said.years is None:
         told = (*accounts, *(each for row in rows for each in row.accounts))
         return Interpretation(None, tuple(sorted(told, key=lambda each: each.spot)), tuple(refusals), tuple(notes))
-    made = draft(said, outline, accounts, answers.year)
+    made = draft(said, outline, accounts, answers.year, watch)
     return Interpretation(made, made.accounts, (), tuple(notes))
 
 
