@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from plancli.intake.columns import Key
     from plancli.intake.document import Cell, Document, Spot
     from plancli.intake.duties import Duties
-    from plancli.intake.rows import Row, Walk
+    from plancli.intake.row import Row
+    from plancli.intake.rows import Walk
 
 _LONGEST_HEADING = 40
 _LONGEST_CAPTION = 200
@@ -55,6 +57,7 @@ class Blocks:
         self.roles: dict[str, str] = {}
         self._walk, self._given = walk, given
         self._beside: list[Account] = []
+        self._others: list[Refusal] = []
         self._caption: tuple[Paragraph, tuple[Duties, ...]] | None = None
 
     def take(self, document: Document) -> None:
@@ -68,6 +71,8 @@ class Blocks:
             else:
                 self._paragraph(block)
         self._drop_caption()
+        if not self.headers:  # what is no table of tasks is no matter beside one
+            self.refusals += self._others
 
     def _is_prose(self, document: Document) -> bool:
         """Whether the tasks stand in numbered paragraphs with their duties, and in no table."""
@@ -81,6 +86,10 @@ class Blocks:
         header = find_header(table.rows, self._given)
         if isinstance(header, NoHeader):
             last = self.headers[-1] if self.headers else None
+            if header.reason == "no-text-column" and not _names_roles(table, header, self._given):
+                self._others.append(Refusal("no-text-column", _first_spot(table)))
+                self._beside += (Account(cell.spot, cell.text, "beside") for cell in _cells(table))
+                return
             if header.reason != "no-header":
                 self.refusals.append(Refusal(header.reason, _first_spot(table), self._concerned(table, header)))
                 self._beside += (Account(cell.spot, cell.text, "lost") for cell in _cells(table))
@@ -170,11 +179,19 @@ class Blocks:
                 yield Account(paragraph.spot, paragraph.text, "beside")
 
     def flattened(self) -> Iterator[Refusal]:
-        """Lines that look like the headings of a table whose cells only spaces part."""
+        """Lines that look like the headings of a table whose cells only spaces part, or stand below one another."""
+        for above, below in pairwise(self.before):
+            if read_heading(above.text).is_certain and read_heading(below.text).is_certain:
+                yield Refusal("cells-as-lines", above.spot, f"{above.text}、{below.text}")
         for paragraph in self.before:
             parts = [part for part in _GAPS.split(paragraph.text) if part]
             if len(parts) > 1 and sum(read_heading(part).is_certain for part in parts) > 1:
                 yield Refusal("flattened", paragraph.spot, paragraph.text)
+
+
+def _names_roles(table: Table, fault: NoHeader, given: Mapping[str, Key]) -> bool:
+    """Whether any column is of offices."""
+    return any(cell and read_heading(cell.text, given).key in (*ROLES, "duties") for cell in table.rows[fault.row])
 
 
 def _caption(text: str) -> tuple[Duties, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plancli.intake.document import Spot
     from plancli.intake.numbering import StatedCount
     from plancli.intake.outline import Outline, Section
-    from plancli.intake.rows import Row
+    from plancli.intake.row import Row
 
 _OF_TASKS = re.compile("任务|举措|措施|事项")
 _LONGEST = 60

@@ -43,6 +43,8 @@ DOUBTS = {
     "heading-empty": N_("no task stands under this heading: it was left out"),
     "plan-title-guessed": N_("this was taken for the plan's title (--title)"),
     "row-went-on": N_("the row has no number of its own, and was added to the task above"),
+    "same-as-above": N_("同上: this was taken from the row above"),
+    "several-tasks": N_("the cell lists numbered items: they may be tasks of their own"),
     "lines-joined": N_("lines were joined that break off in mid-sentence"),
     "number-gap": N_("the number does not follow the one before"),
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
@@ -81,6 +83,10 @@ REFUSALS = {
     "flattened": (
         N_("only spaces part the columns of this table: {text}"),
         N_("nobody can tell for certain where a cell ends: save the table as .docx, .xlsx or .csv"),
+    ),
+    "cells-as-lines": (
+        N_("the headings of the columns stand below one another, and the lines below do not fit them: {text}"),
+        N_("put each cell on one line, as often as there are columns, or save the table as .docx, .xlsx or .csv"),
     ),
     "same-key": (
         N_("two columns seem to hold the same: {text}"),

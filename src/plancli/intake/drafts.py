@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plancli.intake.accounts import Account
     from plancli.intake.frame import Frame
     from plancli.intake.outline import Outline, Section
-    from plancli.intake.rows import Row
+    from plancli.intake.row import Row
 
 FileValue = dict[str, Any]
 
@@ -105,7 +105,10 @@ def _carried(
     for row, title in zip(rows, titles, strict=True):
         routes, value = of_tables[row.spot.table, row.spot.sheet], tasks[id(row)][1]
         unsaid: set[Route] = {("title",)} if title.is_guessed else set()
-        unsaid |= {(key,) for key in ("due", "milestones") if row.said(key) and key not in value}
+        if row.said("due") and "due" not in value:
+            unsaid.add(("due",))
+        if row.steps and "milestones" not in value:
+            unsaid.add(("milestones",))
         yield row, frozenset(routes - unsaid)
 
 
@@ -115,7 +118,7 @@ def _said(row: Row, value: FileValue) -> Iterator[Route]:
             yield from (("notes", heading) for heading in inside)
         elif key != "text" or row.said("text") or not row.said("title"):
             yield (key,)
-    yield from (("notes", heading) for key in ("due", "milestones") if (heading := row.headings.get(key)))
+    yield from (("notes", heading) for heading in (row.headings.get("due"), *dict(row.steps)) if heading)
     if row.first_leads:
         yield ("responsible",)
     if any(role in value for role in ROLES):

@@ -12,7 +12,7 @@ from plancli.model.header import ROLES
 if TYPE_CHECKING:
     from plancli.intake.document import Spot
     from plancli.intake.duties import Duties
-    from plancli.intake.rows import Row
+    from plancli.intake.row import Row
 
 _OPENING = "（(［[【〔"
 _STOPS = "。；;．. \t\u3000"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plancli.intake.accounts import Account
     from plancli.intake.document import Document
     from plancli.intake.drafts import Draft
-    from plancli.intake.rows import Row
+    from plancli.intake.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +120,5 @@ def _refusals(walk: Walk, rows: Iterable[Row]) -> Iterator[Refusal]:
 def _check_numbers(rows: list[Row]) -> None:
     """Numbers go on by one, or begin again; where they do not, a row may be lost, or two may be one."""
     for before, row in pairwise(rows):
-        if before.number is not None and row.number not in {before.number + 1, 1}:
+        if before.number is not None and row.number is not None and row.number not in {before.number + 1, 1}:
             row.doubt("number", "number-gap")

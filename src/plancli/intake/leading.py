@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.answers import Answers
     from plancli.intake.document import Document
-    from plancli.intake.rows import Row
+    from plancli.intake.row import Row
 
 
 def leading(document: Document, rows: Sequence[Row], answers: Answers) -> Iterator[Note]:

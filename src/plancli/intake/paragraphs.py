@@ -16,7 +16,7 @@ from plancli.intake.accounts import Account
 from plancli.intake.document import Cell, Paragraph
 from plancli.intake.inline import part, take_duties
 from plancli.intake.numbering import read_label
-from plancli.intake.rows import Row
+from plancli.intake.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,6 +16,7 @@ Why = Literal[
     "same-key",
     "marks",
     "flattened",
+    "cells-as-lines",
     "row-lost",
     "row-empty",
     "no-title",

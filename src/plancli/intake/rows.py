@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
+from plancli.intake.document import Cell
 from plancli.intake.numbering import read_label, read_number
+from plancli.intake.row import Row
 from plancli.intake.row_kinds import are_tasks_digits, heading, is_remark, said
 
 if TYPE_CHECKING:
@@ -15,85 +18,10 @@ if TYPE_CHECKING:
 
     from plancli.intake.accounts import Went
     from plancli.intake.columns import Column, Header
-    from plancli.intake.document import Cell, Spot, Table
+    from plancli.intake.document import Table
     from plancli.intake.outline import Outline
 
-_WENT: dict[str, Went] = {
-    "number": "number",
-    "title": "title",
-    "text": "text",
-    "lead": "lead",
-    "responsible": "responsible",
-    "support": "support",
-    "due": "due",
-    "leader": "leader",
-    "milestones": "milestones",
-}
-
-
-class Goal(NamedTuple):
-    """A cell of a column of targets.
-
-    Attributes:
-        cell: The cell; the notes have it too.
-        year: The year that the column's heading names.
-    """
-
-    cell: Cell
-    year: int | None
-
-
-@dataclass
-class Row:
-    """A task as a table has it.
-
-    Attributes:
-        spot: Its first row.
-        number: Its number, where it has one.
-        cells: What stands in each column that the format has a key for, piece by piece.
-        notes: What stands in the others, by their headings.
-        headings: What the document calls the column of each key.
-        accounts: Where its cells went.
-        glued: Which pieces go on in the middle of a paragraph, by identity.
-        goals: What stands in columns of targets.
-        first_leads: Whether the first of the offices leads that are responsible.
-    """
-
-    spot: Spot
-    number: int | None = None
-    cells: dict[str, list[Cell]] = field(default_factory=dict)
-    notes: dict[str, list[Cell]] = field(default_factory=dict)
-    headings: dict[str, str] = field(default_factory=dict)
-    accounts: list[Account] = field(default_factory=list)
-    glued: set[int] = field(default_factory=set)
-    goals: list[Goal] = field(default_factory=list)
-    first_leads: bool = False
-
-    def take(self, column: Column, cell: Cell, *, went_on: bool = False) -> None:
-        """Put a cell where its column belongs."""
-        heading = _heading(column)
-        self.headings.setdefault(column.key, heading)
-        if column.key == "duties":  # for all roles: what becomes of it, is told where they are read
-            self.cells.setdefault("duties", []).append(cell)
-            return
-        if column.key == "target" and cell.text:
-            self.goals.append(Goal(cell, column.year))
-        taken = column.key in _WENT
-        (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
-        unsure = ("row-went-on",) if went_on else ()
-        self.accounts.append(Account(cell.spot, cell.text, _WENT.get(column.key, "notes"), unsure=unsure))
-
-    def doubt(self, went: Went, why: str) -> None:
-        """Note why a person should look at what became something."""
-        self.accounts = [
-            replace(each, unsure=(*each.unsure, why)) if each.went == went else each for each in self.accounts
-        ]
-
-    def said(self, key: str) -> str:
-        """What a column says, its pieces one below the other, but for those that a page's end broke off."""
-        cells = [cell for cell in self.cells.get(key, ()) if cell.text]
-        joints = ("" if id(cell) in self.glued else "\n" for cell in cells)
-        return "".join(joint + cell.text for joint, cell in zip(joints, cells, strict=True)).lstrip("\n")
+_DITTO = re.compile('同上|同前|〃|″|“|”|"')
 
 
 @dataclass
@@ -112,6 +40,7 @@ class Walk:
     rows: list[Row] = field(default_factory=list)
     lost: list[tuple[Cell, ...]] = field(default_factory=list)
     _last: Row | None = None
+    _said: dict[str, str] = field(default_factory=dict)
 
     def table(self, table: Table, header: Header) -> None:
         """Take the rows of a table.
@@ -120,6 +49,7 @@ class Walk:
             table: Any table.
             header: Its columns, and which of its rows name them; what stands above those is not looked at.
         """
+        self._said.clear()
         are_digits = are_tasks_digits(table, header)
         grouping = _grouping(table, header, are_digits=are_digits)
         above: tuple[Cell | None, ...] = ()
@@ -168,7 +98,7 @@ class Walk:
         ]
         if not new:
             return
-        if not _begins(header, new):
+        if not _begins(header, new, row, before):
             self._go_on(new)
             return
         self._last = Row(new[0][1].spot)
@@ -177,10 +107,21 @@ class Walk:
         seen: set[int] = set()
         for column, cell in columns:
             if id(cell) not in seen and (cell.text or column.key in {"lead", "responsible", "support"}):
-                self._last.take(column, cell)
+                self._take(self._last, column, cell)
             seen.add(id(cell))
             if column.key == "number":
                 self._last.number = read_number(cell.text or cell.label)
+
+    def _take(self, row: Row, column: Column, cell: Cell) -> None:
+        """Put a cell into a row; 同上 is what the row above says."""
+        above = self._said.get(column.heading)
+        if above is None or not _DITTO.fullmatch(cell.text.strip()):
+            row.take(column, cell)
+            self._said[column.heading] = cell.text
+            return
+        row.take(column, Cell(above, cell.spot))
+        for went in {each.went for each in row.accounts if each.spot == cell.spot}:
+            row.doubt(went, "same-as-above", cell.spot)
 
     def _go_on(self, new: list[tuple[Column, Cell]]) -> None:
         if self._last is None:
@@ -215,10 +156,22 @@ def _is_shared(cells: list[Cell | None]) -> bool:
     return (blank or merged) and any(cell and cell.text for cell in cells)
 
 
-def _begins(header: Header, new: list[tuple[Column, Cell]]) -> bool:
-    """Whether a row is a task of its own: it has a number, or, where none has, a text."""
+_OWN = frozenset({"lead", "responsible", "support", "duties", "due"})
+
+
+def _begins(
+    header: Header, new: list[tuple[Column, Cell]], row: tuple[Cell | None, ...], before: tuple[Cell | None, ...]
+) -> bool:
+    """Whether a row is a task of its own: it has a number, or, where none has, a text.
+
+    Where one number is merged over several rows, those are tasks that say who is to do them, or by when.
+    """
     keys = {column.key for column, _ in new}
-    return ("number" in keys) if any(column.key == "number" for column in header.columns) else "text" in keys
+    numbers = [at for at, column in enumerate(header.columns) if column.key == "number"]
+    if not numbers or "number" in keys:
+        return "text" in keys if not numbers else True
+    is_merged = any(row[at] is not None and row[at] is before[at] for at in numbers if at < len(before))
+    return is_merged and "text" in keys and bool(keys & _OWN)
 
 
 def _of_headings(index: int, header: Header) -> Went | None:
@@ -226,11 +179,6 @@ def _of_headings(index: int, header: Header) -> Went | None:
     if header.first <= index < header.first + header.height:
         return "columns"
     return "columns-again" if index in header.repeats else None
-
-
-def _heading(column: Column) -> str:
-    """What a column is called in a task's notes."""
-    return "".join(f"{column.over}{column.heading}".split())
 
 
 def _columns(

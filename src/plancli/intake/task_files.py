@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.intake.accounts import Account
+from plancli.intake.columns import TIMES
+from plancli.intake.labelled import is_list
 from plancli.intake.milestones import read_steps
 from plancli.intake.targets.clause import Found
 from plancli.intake.targets.reading import find_targets, with_ids
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.document import Spot
     from plancli.intake.register import Named
-    from plancli.intake.rows import Row
+    from plancli.intake.row import Row
     from plancli.intake.titles import Titled
     from plancli.intake.unit_reading import ReadUnit
     from plancli.model.header import Role
@@ -66,6 +69,8 @@ def task_file(row: Row, title: Titled, names: Named, times: Times) -> FileValue:
     """
     if title.is_guessed:
         row.doubt("text", "title-guessed")
+    if "number" not in row.cells and is_list(title.text):
+        row.doubt("text", "several-tasks")
     text, is_joined = paragraphs(title.text)
     if is_joined:
         row.doubt("text", "lines-joined")
@@ -175,16 +180,15 @@ def _is_due(said: str, year: int) -> bool:
 
 
 def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
-    """Steps that cannot all be read for certain stay in the notes."""
-    said = row.said("milestones")
-    if not said:
-        return
-    steps = read_steps(said, year)
-    if not steps or not all(step.what for step in steps):
-        notes[row.headings["milestones"]] = said
-        row.doubt("milestones", "milestones-unread")
-        return
-    task.setdefault("milestones", []).extend({"what": step.what, "due": _due(step.due)} for step in steps)
+    """Steps that cannot all be read for certain stay in the notes; 一季度 may be the heading of a column of its own."""
+    for heading, cell in row.steps:
+        time = re.search(TIMES, heading)
+        steps = read_steps(f"{time.group()}：{cell.text}" if time else cell.text, year)
+        if steps and all(step.what for step in steps):
+            task.setdefault("milestones", []).extend({"what": step.what, "due": _due(step.due)} for step in steps)
+        else:
+            notes[heading] = "\n".join(filter(None, (notes.get(heading), cell.text)))
+            row.doubt("milestones", "milestones-unread", cell.spot)
 
 
 def _due(said: str) -> int | str:

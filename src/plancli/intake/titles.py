@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.intake.numbering import read_label
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,5 +55,7 @@ def run_in_or_guessed(text: str) -> Titled:
 
 
 def _beginning(text: str) -> str:
+    label = read_label(text)
+    text = label.rest if label and label.rest else text
     found = _FIRST_CLAUSE(text.strip())
     return found[0].strip() if found else " ".join(text.split())[:30]

@@ -213,7 +213,10 @@ def spot(place: Spot, words: Catalog) -> str:
     """A place as a reader finds it: 表1第3行第2列."""
     if not place.table:
         return words.gettext("paragraph {row}").format(row=place.row)
-    said = words.gettext("table {table}, row {row}, column {column}").format(**place._asdict())
+    if not place.row:
+        said = words.gettext("table {table}").format(table=place.table)
+    else:
+        said = words.gettext("table {table}, row {row}, column {column}").format(**place._asdict())
     if not place.sheet:
         return said
     return words.gettext("{place}: {what}").format(place=legible(place.sheet), what=said)

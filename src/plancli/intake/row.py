@@ -1,0 +1,104 @@
+"""A task as a document has it, before it is a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancli.intake.accounts import Account
+
+if TYPE_CHECKING:
+    from plancli.intake.accounts import Went
+    from plancli.intake.columns import Column
+    from plancli.intake.document import Cell, Spot
+
+_WENT: dict[str, Went] = {
+    "number": "number",
+    "title": "title",
+    "text": "text",
+    "lead": "lead",
+    "responsible": "responsible",
+    "support": "support",
+    "due": "due",
+    "leader": "leader",
+}
+
+
+class Goal(NamedTuple):
+    """A cell of a column of targets.
+
+    Attributes:
+        cell: The cell; the notes have it too.
+        year: The year that the column's heading names.
+    """
+
+    cell: Cell
+    year: int | None
+
+
+@dataclass
+class Row:
+    """A task as a table has it.
+
+    Attributes:
+        spot: Its first row.
+        number: Its number, where it has one.
+        cells: What stands in each column that the format has a key for, piece by piece.
+        notes: What stands in the others, by their headings.
+        headings: What the document calls the column of each key.
+        accounts: Where its cells went.
+        glued: Which pieces go on in the middle of a paragraph, by identity.
+        goals: What stands in columns of targets.
+        steps: What stands in columns of steps, each with its heading.
+        first_leads: Whether the first of the offices leads that are responsible.
+    """
+
+    spot: Spot
+    number: int | None = None
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    notes: dict[str, list[Cell]] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    accounts: list[Account] = field(default_factory=list)
+    glued: set[int] = field(default_factory=set)
+    goals: list[Goal] = field(default_factory=list)
+    steps: list[tuple[str, Cell]] = field(default_factory=list)
+    first_leads: bool = False
+
+    def take(self, column: Column, cell: Cell, *, went_on: bool = False) -> None:
+        """Put a cell where its column belongs."""
+        heading = _heading(column)
+        self.headings.setdefault(column.key, heading)
+        if column.key == "duties":  # for all roles: what becomes of it, is told where they are read
+            self.cells.setdefault("duties", []).append(cell)
+            return
+        if column.key == "target" and cell.text:
+            self.goals.append(Goal(cell, column.year))
+        if column.key == "milestones" and cell.text:
+            self.steps.append((heading, cell))
+        if column.key == "milestones":
+            self.accounts.append(
+                Account(cell.spot, cell.text, "milestones", unsure=("row-went-on",) if went_on else ())
+            )
+            return
+        taken = column.key in _WENT
+        (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
+        unsure = ("row-went-on",) if went_on else ()
+        self.accounts.append(Account(cell.spot, cell.text, _WENT.get(column.key, "notes"), unsure=unsure))
+
+    def doubt(self, went: Went, why: str, spot: Spot | None = None) -> None:
+        """Note why a person should look at what became something, or at the piece of it in one place."""
+        self.accounts = [
+            replace(each, unsure=(*each.unsure, why)) if each.went == went and spot in {None, each.spot} else each
+            for each in self.accounts
+        ]
+
+    def said(self, key: str) -> str:
+        """What a column says, its pieces one below the other, but for those that a page's end broke off."""
+        cells = [cell for cell in self.cells.get(key, ()) if cell.text]
+        joints = ("" if id(cell) in self.glued else "\n" for cell in cells)
+        return "".join(joint + cell.text for joint, cell in zip(joints, cells, strict=True)).lstrip("\n")
+
+
+def _heading(column: Column) -> str:
+    """What a column is called in a task's notes."""
+    return "".join(f"{column.over}{column.heading}".split())
