@@ -70,7 +70,7 @@ def test_what_is_unsure_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "code", "said"),
     [
-        ("a.md", b"# \xe7\x94\xb2\n", 1, "没有找到任务表"),
+        ("a.md", b"# \xe7\x94\xb2\n", 1, "没有找到可识别的任务表"),
         ("a.md", TABLE.encode(), 1, "文件中没有写明计划的名称"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), 3, "另存为 .docx"),
         ("a.pdf", b"%PDF-1.4\n", 3, "已损坏"),

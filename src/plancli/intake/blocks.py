@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
@@ -31,6 +31,9 @@ _LONGEST_HEADING = 40
 _LONGEST_CAPTION = 200
 _COLON = re.compile("[：:]")
 _ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_ANY_SHEET = re.compile("(?:sheet|工作表|表)[ 0-9一二三四五六七八九十]*", re.IGNORECASE)
+_FEWEST_TASKS = 2
+"""Paragraphs with duties that are tasks beside a table; a single one may be anything."""
 _GAPS = re.compile(r"[ \t]{2,}|[ \u3000]*\u3000+[ \u3000]*")
 
 
@@ -57,6 +60,8 @@ class Blocks:
         self.roles: dict[str, str] = {}
         self._walk, self._given = walk, given
         self._beside: list[Account] = []
+        self._sheets: frozenset[str] = frozenset()
+        self._sheet = ""
         self._others: list[Refusal] = []
         self._caption: tuple[Paragraph, tuple[Duties, ...]] | None = None
 
@@ -65,14 +70,41 @@ class Blocks:
         if self._is_prose(document):
             self._prose(document)
             return
-        for block in document.blocks:
-            if isinstance(block, Table):
-                self._table(block)
+        self._sheets = self._named_sheets(document)
+        for is_table, run in groupby(document.blocks, key=lambda block: isinstance(block, Table)):
+            blocks = list(run)
+            if is_table:
+                for block in blocks:
+                    self._table(block)  # type: ignore[arg-type]
             else:
-                self._paragraph(block)
+                self._paragraphs(blocks)  # type: ignore[arg-type]
         self._drop_caption()
         if not self.headers:  # what is no table of tasks is no matter beside one
             self.refusals += self._others
+
+    def _named_sheets(self, document: Document) -> frozenset[str]:
+        """The sheets with tasks, where there are several: each is a section, by its name."""
+        tables = (block for block in document.blocks if isinstance(block, Table) and block.sheet)
+        names = {table.sheet for table in tables if isinstance(find_header(table.rows, self._given), Header)}
+        return frozenset(names if len(names) > 1 and not all(map(_ANY_SHEET.fullmatch, names)) else ())
+
+    def _paragraphs(self, run: list[Paragraph]) -> None:
+        """Paragraphs between tables: tasks among them, or what stands beside the tasks."""
+        above = run[:-1] if _caption(run[-1].text) else run
+        if sum(has_duties([paragraph]) for paragraph in above) < _FEWEST_TASKS:
+            for paragraph in run:
+                self._paragraph(paragraph)
+            return
+        self._drop_caption()
+        end = next((at for at in range(len(run) - 1, -1, -1) if _ATTACHMENT.fullmatch(run[at].text)), len(above))
+        found = read_prose(run[:end], self._walk.outline)
+        for paragraph in found.before:
+            self._beside_tables(paragraph)
+        self._beside += found.accounts
+        for role, words in found.roles.items():
+            self.roles.setdefault(role, words)
+        for paragraph in run[end:]:
+            self._paragraph(paragraph)
 
     def _is_prose(self, document: Document) -> bool:
         """Whether the tasks stand in numbered paragraphs with their duties, and in no table."""
@@ -108,6 +140,10 @@ class Blocks:
             if marked := [at for at in range(len(header.columns)) if _is_marked(table, header, at)]:
                 names = "、".join(header.columns[at].heading for at in marked)
                 self.refusals.append(Refusal("marks", _first_spot(table), names))
+        if table.sheet in self._sheets and table.sheet != self._sheet:
+            self._sheet = table.sheet
+            self._walk.outline.close()
+            self._walk.outline.heading(table.sheet, "sheet")
         begun = len(self._walk.rows)
         self._walk.table(table, header)
         if self._caption:

@@ -19,6 +19,7 @@ DOUBTS = {
     "alias-or-part": N_("the bracket may hold another name, or a part of the office"),
     "members-or-scope": N_("the bracket may list members, or limit the duty"),
     "bracket-unsure": N_("nobody can tell what the bracket is"),
+    "merged-roles": N_("one cell stands in the columns of two roles: both were taken"),
     "role-in-bracket": N_("the bracket gives a role"),
     "not-like-a-unit": N_("it does not end like an office's name"),
     "and-others": N_("等: the document does not list all"),
@@ -58,6 +59,7 @@ DOUBTS = {
     "indicator-restored": N_("what is measured was completed from the words before"),
     "indicator-unsure": N_("nobody can tell for certain what is measured"),
     "unit-unsure": N_("the unit is none that is known"),
+    "due-of-plan": N_("the sentence has no deadline, nor has the task: the target has that of the plan's year"),
     "due-of-row": N_("the sentence has no deadline: the target has that of the task"),
     "several-deadlines": N_("the sentence has several deadlines"),
     "no-due": N_("this may be a target, and nothing says by when: none was made"),
@@ -69,7 +71,10 @@ DOUBTS = {
 }
 
 REFUSALS = {
-    "no-table": (N_("there is no table of tasks"), N_("the columns need headings like 工作任务 and 牵头单位")),
+    "no-table": (
+        N_("there is no table of tasks, and there are no paragraphs that say who leads or is responsible"),
+        N_("the columns need headings like 工作任务 and 牵头单位; or name them: --map HEADING=text --map HEADING=lead"),
+    ),
     "no-tasks": (N_("the table has no tasks"), N_("look whether the rows under the headings are empty")),
     "no-header": (N_("the columns have no headings"), N_("put headings like 工作任务 and 牵头单位 above the rows")),
     "no-text-column": (

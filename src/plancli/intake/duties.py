@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 Role = Literal["lead", "responsible", "support", "leader"]
 
-_WHO = "(?:单位|部门|处室)?"
+_WHO = "(?:单位|部门|处室|科室|股室)?"
 _COLON = "[ \t]*[：:]"
 _LABEL = re.compile(
-    f"(?P<lead>(?:[省市区县]级)?(?:总?牵头|主责|主办|主要责任|第一责任|牵头责任|牵头负责){_WHO}){_COLON}"
+    f"(?<![\u4e00-\u9fff])(?:(?P<lead>(?:[省市区县]级)?(?:总?牵头|主责|主办|主要责任|第一责任|牵头责任|牵头负责){_WHO}){_COLON}"
     f"|(?P<support>(?:[省市区县]级)?(?:配合|协办|参与|参加|协同|协作|支持){_WHO}){_COLON}"
     f"|(?P<responsible>(?:[省市区县]级)?(?:责任|负责|落实|承办|实施|承担)(?:主体|分工|{_WHO})){_COLON}"
-    f"|(?P<leader>(?:责任|牵头|分管)(?:[省市区县]?领导)|(?:责任|负责)人){_COLON}"
-    f"|(?P<due>(?:计划)?(?:完成|办结)?(?:时限|期限|时间节点|时间|时间要求|时限要求)|时间进度){_COLON}"
+    f"|(?P<leader>(?:责任|牵头|分管|包案|督办|联系|包保)(?:[省市区县]?领导)|(?:责任|负责)人){_COLON}"
+    f"|(?P<due>(?:计划|整改|办理|销号)?(?:完成|办结|整改)?(?:时限|期限|时间节点|时间|时间要求|时限要求)|时间进度){_COLON}"
+    f"|(?P<other>[\u4e00-\u9fff]{{2,6}}){_COLON})"
 )
 _BY_DUTY = (
     "(?:按照?|根据|依据|依)(?:各自)?(?:工作)?(?:职责|职能)(?:职责|和?分工)?(?:抓好|做好)?"
@@ -50,6 +51,7 @@ _PARAGRAPH_END = re.compile(r"[。；;]?[ \t\u3000]*(?:\n|$)")
 _NO_YEAR_DUE = re.compile(
     "(?:1[0-2]|[1-9])月(?:底|末|份|[1-3]?[0-9]日)?(?:以?前|完成)|持续(?:推进|开展)|长期(?:坚持|推进)?|常态化(?:推进)?|年底前"
 )
+_SOME = re.compile("各|有关|相关")
 _LONGEST = 1500
 """Characters in a bracket, or a sentence, beyond which it is none of duties."""
 
@@ -122,7 +124,11 @@ def _is_list(text: str, start: int, end: int) -> bool:
 def _are_units(text: str) -> bool:
     """Whether every name of a text is an office's beyond doubt."""
     units = read_units(text).units
-    return bool(units) and all(has_level(each.name) and looks_like_unit(each.name) for each in units)
+    return bool(units) and all(_is_office(each.name) for each in units)
+
+
+def _is_office(name: str) -> bool:
+    return looks_like_unit(name) and (has_level(name) or _SOME.match(name) is not None)
 
 
 def _has_unit(text: str) -> bool:
@@ -153,6 +159,8 @@ def _between(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
 def _label_at_clause(line: str) -> int | None:
     """Where in a line the first label stands that begins a sentence."""
     for found in _LABEL.finditer(line):
+        if found.lastgroup == "other":
+            continue
         before = line[max(found.start() - 8, 0) : found.start()].rstrip(" \t\u3000")[-1:]
         if before in {"", "。", "；", ";", "★", "※", "◆", "●", "-"}:
             return found.start()
@@ -201,22 +209,13 @@ def _is_role(clause: str) -> bool:
 def _read(content: str, *, is_bare: bool) -> Duties | None:
     """What a bracket or a clause says; None where it gives no duty."""
     labels = list(_LABEL.finditer(content))
+    if all(label.lastgroup == "other" for label in labels):
+        labels = []
     shares: list[Share] = []
     codes = dict[str, None]()
     head = content[: labels[0].start()] if labels else content
     due, left = _read_clauses(head, shares, codes)
-    for label, behind in zip_longest(labels, labels[1:]):
-        body = content[label.end() : behind.start() if behind else len(content)].strip(_TRIM)
-        kind = label.lastgroup or ""
-        if kind == "due":
-            due = _one_due(due, body, codes)
-            continue
-        if not body:
-            codes["left-over"] = None
-        elif kind in _ROLES:
-            rest, when = _without_due(body)
-            due = _one_due(due, when, codes)
-            shares.append(Share(_ROLES[kind], label.group().rstrip("：: \t"), rest))
+    due = _read_labels(content, labels, shares, due, codes)
     if left:
         codes["left-over"] = None
     has_units = [_has_unit(share.text) for share in shares if share.role != "leader"]
@@ -229,6 +228,24 @@ def _read(content: str, *, is_bare: bool) -> Duties | None:
     if is_bare and left:
         return None
     return Duties(0, 0, tuple(shares), due, tuple(codes))
+
+
+def _read_labels(
+    content: str, labels: list[re.Match[str]], shares: list[Share], due: str, codes: dict[str, None]
+) -> str:
+    """What stands behind labels: shares are added, what is left over is told; the deadline."""
+    for label, behind in zip_longest(labels, labels[1:]):
+        body = content[label.end() : behind.start() if behind else len(content)].strip(_TRIM)
+        kind = label.lastgroup or ""
+        if kind == "due":
+            due = _one_due(due, body, codes)
+        elif kind not in _ROLES or not body:  # what no role is said of goes to none of the offices before it
+            codes["left-over"] = None
+        else:
+            rest, when = _without_due(body)
+            due = _one_due(due, when, codes)
+            shares.append(Share(_ROLES[kind], label.group().rstrip("：: \t"), rest))
+    return due
 
 
 _ROLES: dict[str, Role] = {"lead": "lead", "responsible": "responsible", "support": "support", "leader": "leader"}

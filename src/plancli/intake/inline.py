@@ -48,7 +48,7 @@ def part(text: str) -> Parted:
 def _is_set_off(text: str, duties: Duties) -> bool:
     line_ends = not text[duties.end :].partition("\n")[0].strip(_STOPS)
     begins = text[duties.start] in _OPENING or not text[: duties.start].rpartition("\n")[2].strip()
-    return line_ends and begins and "inside-sentence" not in duties.unsure
+    return line_ends and begins and not {"inside-sentence", "left-over"} & set(duties.unsure)
 
 
 def take_duties(row: Row, found: tuple[Duties, ...], spot: Spot) -> None:
@@ -64,7 +64,7 @@ def take_duties(row: Row, found: tuple[Duties, ...], spot: Spot) -> None:
 
 def _take(row: Row, key: str, text: str, spot: Spot, unsure: tuple[str, ...]) -> None:
     cells = row.cells.setdefault(key, [])
-    row.headings.setdefault(key, key)
+    row.headings.setdefault(key, "完成时限" if key == "due" else key)
     if not any(cell.text == text for cell in cells):
         cells.append(Cell(text, spot))
     row.accounts.append(Account(spot, text, key, unsure=unsure))  # type: ignore[arg-type]

@@ -20,6 +20,8 @@ _DONE = re.compile(
     "(?:任务|工作)?"
 )
 """What says that the whole is done."""
+_GOES_ON = re.compile("[-—–―~～至到]|(?:完成|办结|建成)[，,]|[初中下旬起]")
+"""What shows that the time goes on, or more than the end: 3月—10月, 完成，并长期坚持."""
 _LONGEST = 2000
 _LONGEST_STEP = 200
 """Characters of a cell, and of a step."""
@@ -73,7 +75,7 @@ def _step(text: str, year: int | None) -> Step | None:
         return None
     due, behind = found
     what = behind.strip(_BEHIND)
-    return Step(what, due) if len(what) <= _LONGEST_STEP else None
+    return Step(what, due) if len(what) <= _LONGEST_STEP and not _GOES_ON.match(what) else None
 
 
 def _time(text: str, year: int | None) -> tuple[str, str] | None:

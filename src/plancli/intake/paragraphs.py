@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from plancli.intake.outline import Outline
 
 _LONGEST_HEADING = 40
+_ENDS_WITH_NAMES = re.compile("[（(][^（）()]*(?:[局委办厅部院]|政府|单位|部门)[^（）()]*[）)]$")
 _LONGEST_STOPPED = 20
 _RUN_IN = re.compile("([^。\n]{1,44})。[ \t\u3000]*(?=[（(0-9①一])")
 """A heading that its first task follows on the same line: 一、优化环境。（一）……"""
@@ -59,7 +60,7 @@ class Piece:
     def is_heading(self) -> bool:
         """Whether it may be a heading: short, with a number or said to be one, no sentence."""
         text = self.parted.text
-        short = 0 < len(text) <= _LONGEST_HEADING and text[-1] not in "。；;：:！"
+        short = 0 < len(text) <= _LONGEST_HEADING and text[-1] not in "。；;：:！" and not _ENDS_WITH_NAMES.search(text)
         return bool(self.family) and short and not self.parted.duties
 
 

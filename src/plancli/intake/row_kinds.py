@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.intake.numbering import read_label, read_number
 from plancli.model.header import ROLES
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from plancli.intake.document import Cell, Table
 
 Cells = tuple["Cell | None", ...]
+Numbers = Literal["", "digits", "dotted"]
+"""How tasks are numbered: 1, 2, 3 or 1.1, 1.2; empty where neither."""
 
 _REMARK = re.compile(
     r"(?:备?注|附注|说明|填报单位|填表(?:单位|人|日期)|填报(?:人|日期|时间)|制表(?:单位|人)?|审核人?|联系(?:人|电话)|单位|计量单位)\s*[：:]"
@@ -22,6 +24,7 @@ _REMARK = re.compile(
 _SUM = re.compile("(?:合|总|小|共|累)计")
 _HAN = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _DIGITS = re.compile("[0-9０-９]{1,4}[、.．]?")
+_DOTTED = re.compile("[0-9]{1,3}[.．-][0-9]{1,3}")
 _WHO = frozenset({*ROLES, "duties"})
 
 
@@ -57,16 +60,16 @@ def is_remark(row: Cells) -> bool:
     return _SUM.fullmatch(first) is not None or (len(cells) == 1 and _REMARK.match(first) is not None)
 
 
-def heading(row: Cells, header: Header, *, are_tasks_digits: bool) -> Heading | None:
+def heading(row: Cells, header: Header, numbers: Numbers) -> Heading | None:
     """The heading that a row is; None where it is none.
 
     One cell across all columns, or one numbered cell alone in its row; a number, and one cell across all the others;
-    一 or （一） and a name for nobody to do, in a table whose tasks are 1, 2, 3.
+    一 or （一） and a name for nobody to do, in a table whose tasks are 1, 2, 3; 1 where they are 1.1, 1.2.
 
     Args:
         row: The row.
         header: The columns.
-        are_tasks_digits: Whether the tasks of the table have such numbers.
+        numbers: How the tasks of the table are numbered.
     """
     cells = list(said(row))
     if len(row) == 1 or not cells:
@@ -80,14 +83,16 @@ def heading(row: Cells, header: Header, *, are_tasks_digits: bool) -> Heading | 
         return None
     if len(row) > 2 and all(each is cells[1] for each in row[1:]):  # noqa: PLR2004 - a number and more than one column
         return _numbered(cells, cells[1])
-    return _group(row, cells, header) if are_tasks_digits else None
+    return _group(row, cells, header, numbers) if numbers else None
 
 
-def _group(row: Cells, cells: list[Cell], header: Header) -> Heading | None:
+def _group(row: Cells, cells: list[Cell], header: Header, numbers: Numbers) -> Heading | None:
     """A row 一 or （一） with a name, and perhaps sums, for nobody to do."""
+    number = "".join(cells[0].text.split())
     keys = {id(cell): column.key for cell, column in zip(row, header.columns, strict=False) if cell and cell.text}
     whats = [cell for cell in cells if keys.get(id(cell)) in {"title", "text"}]
-    is_group = _HAN.fullmatch("".join(cells[0].text.split())) and len(whats) == 1 and not _WHO & set(keys.values())
+    is_higher = _HAN.fullmatch(number) or (numbers == "dotted" and _DIGITS.fullmatch(number))
+    is_group = is_higher and len(whats) == 1 and not _WHO & set(keys.values())
     return _numbered(cells, whats[0]) if is_group else None
 
 
@@ -97,11 +102,14 @@ def _numbered(cells: list[Cell], name: Cell) -> Heading:
     return Heading(name, written, tuple(cell for cell in cells if cell is not name))
 
 
-def are_tasks_digits(table: Table, header: Header) -> bool:
-    """Whether any row of a table is numbered 1, 2, 3."""
+def numbers_of(table: Table, header: Header) -> Numbers:
+    """How the tasks of a table are numbered."""
     columns = [at for at, column in enumerate(header.columns) if column.key == "number"]
     cells = (row[at] for row in table.rows[header.first + header.height :] for at in columns)
-    return any(cell and _DIGITS.fullmatch("".join(cell.text.split())) for cell in cells)
+    texts = ["".join(cell.text.split()) for cell in cells if cell]
+    if any(map(_DOTTED.fullmatch, texts)):
+        return "dotted"
+    return "digits" if any(map(_DIGITS.fullmatch, texts)) else ""
 
 
 def is_of_marks(rows: Sequence[Cells], at: int) -> bool:

@@ -11,7 +11,8 @@ from plancli.intake.accounts import Account
 from plancli.intake.document import Cell
 from plancli.intake.numbering import read_label, read_number
 from plancli.intake.row import Row
-from plancli.intake.row_kinds import are_tasks_digits, heading, is_remark, said
+from plancli.intake.row_kinds import heading, is_remark, numbers_of, said
+from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from plancli.intake.columns import Column, Header
     from plancli.intake.document import Table
     from plancli.intake.outline import Outline
+    from plancli.intake.row_kinds import Numbers
 
 _DITTO = re.compile('同上|同前|〃|″|“|”|"')
 
@@ -50,8 +52,8 @@ class Walk:
             header: Its columns, and which of its rows name them; what stands above those is not looked at.
         """
         self._said.clear()
-        are_digits = are_tasks_digits(table, header)
-        grouping = _grouping(table, header, are_digits=are_digits)
+        numbers = numbers_of(table, header)
+        grouping = _grouping(table, header, numbers)
         above: tuple[Cell | None, ...] = ()
         before: tuple[Cell | None, ...] = ()
         for index, row in enumerate(table.rows[header.first :], header.first):
@@ -62,7 +64,7 @@ class Walk:
             if is_remark(row):
                 self.accounts += [Account(cell.spot, cell.text, "beside") for cell in said(row)]
                 continue
-            if section := heading(row, header, are_tasks_digits=are_digits):
+            if section := heading(row, header, numbers):
                 self._heading(section.cell, section.written)
                 self.accounts += [
                     Account(cell.spot, cell.text, "number" if cell is row[0] else "beside") for cell in section.beside
@@ -108,8 +110,11 @@ class Walk:
         for column, cell in columns:
             if id(cell) not in seen and (cell.text or column.key in {"lead", "responsible", "support"}):
                 self._take(self._last, column, cell)
+            elif column.key in ROLES and id(cell) in seen and cell.text:
+                self._last.take(column, cell)
+                self._last.doubt(column.key, "merged-roles", cell.spot)
             seen.add(id(cell))
-            if column.key == "number":
+            if column.key == "number" and not any(cell is each for each in before):
                 self._last.number = read_number(cell.text or cell.label)
 
     def _take(self, row: Row, column: Column, cell: Cell) -> None:
@@ -134,13 +139,13 @@ class Walk:
                 self._last.glued.add(id(cell))
 
 
-def _grouping(table: Table, header: Header, *, are_digits: bool) -> tuple[int, ...]:
+def _grouping(table: Table, header: Header, numbers: Numbers) -> tuple[int, ...]:
     """The columns whose cells are headings over several rows: 重点任务, filled once for all of its 具体举措."""
     rows = list(enumerate(table.rows))[header.first :]
     begun = [
         row
         for index, row in rows
-        if not (_of_headings(index, header) or is_remark(row) or heading(row, header, are_tasks_digits=are_digits))
+        if not (_of_headings(index, header) or is_remark(row) or heading(row, header, numbers))
     ]
     return tuple(
         at

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FileValue = dict[str, Any]
 
 _ANY_YEAR = 2000
+_DATE = re.compile("(20[0-9]{2})[-./](1[0-2]|0?[1-9])(?:[-./](3[01]|[12][0-9]|0?[1-9]))?")
+_QUARTER_END = re.compile("(季度)[末底]")
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("牵头", "lead"),
     ("主责", "lead"),
@@ -120,7 +122,7 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
     """
     due = "" if task.get("due") == "ongoing" else str(task.get("due", times.only or ""))
     spot = (row.cells.get("text") or row.cells["title"])[0].spot
-    found = list(find_targets(task["text"], due))
+    found = [_of_plan(each) if "due" not in task else each for each in find_targets(task["text"], due)]
     row.accounts += (_account(each, spot) for each in found)
     said = {_goal(each) for each in found}
     for goal in row.goals:
@@ -132,6 +134,11 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
             row.accounts.append(_account(each, goal.cell.spot))
     if targets := with_ids(tuple(found)):
         task["targets"] = targets
+
+
+def _of_plan(found: Found) -> Found:
+    """A target whose deadline is the plan's year."""
+    return found._replace(unsure=tuple("due-of-plan" if code == "due-of-row" else code for code in found.unsure))
 
 
 def _account(found: Found, spot: Spot) -> Account:
@@ -158,8 +165,12 @@ def _take_deadline(task: FileValue, row: Row, year: int | None, notes: dict[str,
     said = row.said("due")
     if not said:
         return
-    if due := as_a_file_has_it("due", said) or (as_a_file_has_it("due", f"{year}年{said}") if year else None):
+    plain = _plain_time(said)
+    if due := as_a_file_has_it("due", plain) or (as_a_file_has_it("due", f"{year}年{plain}") if year else None):
         task["due"] = _due(due[0])
+        return
+    if year and plain in {"全年", "年内", "当年", "本年"}:
+        task["due"] = year
         return
     steps = read_steps(said, year)
     ends = [step for step in steps if step.is_all]
@@ -172,6 +183,13 @@ def _take_deadline(task: FileValue, row: Row, year: int | None, notes: dict[str,
     if begun := [{"what": step.what, "due": _due(step.due)} for step in steps if not step.is_all]:
         task["milestones"] = begun
         row.doubt("due", "due-of-steps")
+
+
+def _plain_time(said: str) -> str:
+    """A deadline with its date in words: 2026/12/31, 2026.12, 三季度末."""
+    if found := _DATE.fullmatch(said.strip()):
+        return f"{found[1]}年{int(found[2])}月{f'{int(found[3])}日' if found[3] else ''}"
+    return _QUARTER_END.sub(r"\1", said.strip())
 
 
 def _is_due(said: str, year: int) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RUN_IN = re.compile(r"\s*([^\s。！？，,；;：:][^。！？，,；;：:\n]{1,29})。\s*(\S.*)", re.DOTALL).fullmatch
+_LONGEST = 30
 _FIRST_CLAUSE = re.compile(r"[^。！？，,；;：:\n]{1,30}").match
 
 
@@ -58,4 +59,5 @@ def _beginning(text: str) -> str:
     label = read_label(text)
     text = label.rest if label and label.rest else text
     found = _FIRST_CLAUSE(text.strip())
-    return found[0].strip() if found else " ".join(text.split())[:30]
+    said = found[0].strip() if found else " ".join(text.split())[:_LONGEST]
+    return re.sub("[0-9.]+$", "", said) or said if len(said) == _LONGEST else said  # 企业3 is not said of 企业30户

@@ -214,7 +214,8 @@ def spot(place: Spot, words: Catalog) -> str:
     if not place.table:
         return words.gettext("paragraph {row}").format(row=place.row)
     if not place.row:
-        said = words.gettext("table {table}").format(table=place.table)
+        whole = words.gettext("table {table}, column {column}") if place.column else words.gettext("table {table}")
+        said = whole.format(table=place.table, column=place.column)
     else:
         said = words.gettext("table {table}, row {row}, column {column}").format(**place._asdict())
     if not place.sheet:
