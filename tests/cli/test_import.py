@@ -177,3 +177,16 @@ def test_a_long_document_shows_how_far_it_is(tmp_path: Path) -> None:
     assert "正在读取任务" in shown
     assert "100%" in shown
     assert shown.endswith("\x1b[2K")
+
+
+def test_one_doubt_does_not_drown_the_others(tmp_path: Path) -> None:
+    """What holds for every row is told of five, and counted; `--report all` tells all of it."""
+    rows = "".join(f"| {number} | 推进第{number}项 | 区发改委 |\n" for number in range(1, 9))
+    (tmp_path / "a.md").write_text("| 序号 | 工作内容 | 牵头单位 |\n|---|---|---|\n" + rows, encoding="utf-8")
+    said = ("import", "a.md", "--title", "计划", "--years", "2025-2027", "--dry-run")
+    lines = plancli(*said, cwd=tmp_path).stdout.splitlines()
+    assert [line.partition("列：")[0] for line in lines[:5]] == [f"表 1 第 {row} 行第 2 " for row in range(2, 7)]
+    assert lines[5] == "正文没有单列任务名称，取开头文字代替：另有 3 处（全部列出：--report all）"
+    assert (
+        sum("取开头文字" in line for line in plancli(*said, "--report", "all", cwd=tmp_path).stdout.splitlines()) == 8
+    )

@@ -25,6 +25,8 @@ _WHOLE = frozenset({"html", "json"})
 """Reports that stand on stdout alone: they are written to files."""
 _LARGE = 200_000
 """Bytes of a document from which on a progress bar is worth its look."""
+_MOST = 5
+"""Places of one doubt that are listed."""
 _NEW = "zh-CN"
 """The language of a plan that is made: its document's."""
 
@@ -166,7 +168,7 @@ def _tell(found: Interpretation, report: str, words: Catalog) -> None:
     if report == "all":
         sys.stdout.write(accounts.everything(found.accounts, words))
     sys.stdout.write(accounts.notes(found.notes, words))
-    sys.stdout.write(accounts.unsure(found.accounts, words))
+    sys.stdout.write(accounts.unsure(found.accounts, words, most=None if report == "all" else _MOST))
     sys.stderr.write(accounts.refusals(found.refusals, words))
 
 

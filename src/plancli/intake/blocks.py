@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 40
 _LONGEST_CAPTION = 200
 _COLON = re.compile("[：:]")
-_ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}(?:\s*[：:].{0,40}|\s{1,4}.{0,40})?")
 _ANY_SHEET = re.compile("(?:sheet|工作表|表)[ 0-9一二三四五六七八九十]*", re.IGNORECASE)
 _FEWEST_TASKS = 2
 """Paragraphs with duties that are tasks beside a table; a single one may be anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from plancli.intake.doubts import DOUBTS
@@ -18,9 +19,26 @@ if TYPE_CHECKING:
     from plancli.messages import Catalog
 
 
-def unsure(accounts: Iterable[Account], words: Catalog) -> str:
-    """The pieces at which a person should look, each with the reason."""
-    return "".join(_line(each, DOUBTS[why], words) for each in accounts for why in each.unsure)
+def unsure(accounts: Iterable[Account], words: Catalog, *, most: int | None = None) -> str:
+    """The pieces at which a person should look, each with the reason.
+
+    Args:
+        accounts: All pieces.
+        words: The reader's.
+        most: How many of one reason are told; the others are counted: one that holds for every row drowns the rest.
+    """
+    lines: list[str] = []
+    told: Counter[str] = Counter()
+    for each in accounts:
+        for why in each.unsure:
+            told[why] += 1
+            if most is None or told[why] <= most:
+                lines.append(_line(each, DOUBTS[why], words))
+    more = words.gettext("{what}: {n} more places (--report all)")
+    for why, count in told.items():
+        if most is not None and count > most:
+            lines.append(more.format(what=words.gettext(DOUBTS[why]), n=count - most) + "\n")
+    return "".join(lines)
 
 
 def everything(accounts: Iterable[Account], words: Catalog) -> str:
