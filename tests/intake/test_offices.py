@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancli.intake.document import Document, Paragraph, Spot
+from plancli.intake.document import Document, Paragraph, Spot, Table
 from plancli.intake.interpret import interpret
 from tests.intake.tables import doubts, matrix, outline, read, task, tasks
 
@@ -135,3 +135,136 @@ def test_the_year_of_a_longer_title() -> None:
     found = read(HEAD + "1|推进甲。|甲局", "甲区行动方案（2025—2026年）", title="关于印发甲区行动方案的通知")
     assert found.draft
     assert found.draft.files["plan.yaml"]["period"] == {"start": 2025, "end": 2026}
+
+
+def test_tasks_in_paragraphs_beside_a_table() -> None:
+    """Both are the plan's; the annex stands under none of the headings before it."""
+    lines = (
+        "甲区三年行动计划（2025—2027年）",
+        "一、重点任务",
+        "1.推进甲。（牵头单位：区发改委）",
+        "2.推进乙。（牵头单位：区教委）",
+        "附件：重大项目清单",
+    )
+    found = interpret(
+        Document(
+            (
+                *(Paragraph(text, Spot(row=at)) for at, text in enumerate(lines, 1)),
+                matrix("序号|项目名称|建设内容|责任单位\n1|医院|扩建医院。|区卫生健康委"),
+            )
+        )
+    )
+    assert outline(found) == [("重点任务", ["推进甲", "推进乙"]), ("甲区三年行动计划（2025—2027年）", ["医院"])]
+    assert [each.get("lead") for each in tasks(found)] == [["区发改委"], ["区教委"], None]
+
+
+def test_sheets_are_sections() -> None:
+    """By their names, where several have tasks."""
+    table = matrix(HEAD + "1|推进甲。|甲局").rows
+    other = matrix(HEAD + "1|推进乙。|甲局", 2).rows
+    title = Paragraph("甲区2026年工作要点", Spot(row=1))
+    named = interpret(Document((title, Table(table, 1, "经济改革"), Table(other, 2, "社会改革"))))
+    assert outline(named) == [("经济改革", ["推进甲"]), ("社会改革", ["推进乙"])]
+    nameless = interpret(Document((title, Table(table, 1, "Sheet1"), Table(other, 2, "Sheet2"))))
+    assert outline(nameless) == [("甲区2026年工作要点", ["推进甲", "推进乙"])]
+
+
+def test_ditto() -> None:
+    """What the row above says, and a person is told."""
+    found = read("序号|工作任务|牵头单位|完成时限\n1|推进甲。|甲局|6月底\n2|推进乙。|同上|〃")
+    assert [(each["lead"], each["due"]) for each in tasks(found)] == [(["甲局"], "2026-06")] * 2
+    assert [each for each in doubts(found) if each[0] == "same-as-above"] == [
+        ("same-as-above", "甲局"),
+        ("same-as-above", "6月底"),
+    ]
+
+
+def test_one_number_over_several_tasks() -> None:
+    """Those are tasks that say who is to do them; the number is their group's."""
+    found = read(
+        "序号|重点任务|具体举措|牵头单位|完成时限\n1|企业开办|推行甲。|甲局|6月底\n^|^|推广乙。|乙局|9月底\n2|获得电力|压减丙。|丙局|9月底"
+    )
+    assert outline(found) == [("企业开办", ["推行甲", "推广乙"]), ("获得电力", ["压减丙"])]
+    assert [(each["lead"], each["due"]) for each in tasks(found)] == [
+        (["甲局"], "2026-06"),
+        (["乙局"], "2026-09"),
+        (["丙局"], "2026-09"),
+    ]
+    assert not [each for each in doubts(found) if each[0] in {"row-went-on", "number-gap"}]
+
+
+def test_a_text_over_two_rows_goes_on() -> None:
+    """Where only the text has two rows, it is one."""
+    found = read("序号|工作任务|牵头单位\n1|推进甲。|甲局\n^|加强乙。|^")
+    assert (task(found)["title"], task(found)["text"]) == ("推进甲", "加强乙。")
+
+
+def test_columns_of_quarters() -> None:
+    """Each is a step, by its heading; what cannot be one stays under the heading."""
+    found = read("序号|工作任务|牵头单位|一季度|二季度\n1|推进甲。|甲局|完成方案|\n2|推进乙。|甲局||开工建设")
+    assert [each["milestones"] for each in tasks(found)] == [
+        [{"what": "完成方案", "due": "2026-03"}],
+        [{"what": "开工建设", "due": "2026-06"}],
+    ]
+
+
+def test_a_list_in_a_cell() -> None:
+    """May be several tasks: it is told where no number says that it is one."""
+    text = "1.排查隐患。\\n2.建设平台。"
+    assert ("several-tasks", "1.排查隐患。\n2.建设平台。") in doubts(read(f"工作任务|责任单位\n{text}|甲局"))
+    assert "several-tasks" not in dict(doubts(read(f"序号|工作任务|责任单位\n1|{text}|甲局")))
+
+
+def test_tasks_of_dotted_numbers() -> None:
+    """Under the whole ones, which nobody is to do."""
+    found = read(
+        "序号|工作任务|牵头单位\n1|招商引资|\n1.1|绘制图谱。|甲局\n1.2|上门招商。|甲局\n2|营商环境|\n2.1|拿地即开工。|乙局"
+    )
+    assert outline(found) == [("招商引资", ["绘制图谱", "上门招商"]), ("营商环境", ["拿地即开工"])]
+    assert "number-gap" not in dict(doubts(found))
+
+
+def test_one_cell_of_two_roles() -> None:
+    """Has both."""
+    found = read("序号|工作任务|牵头单位|责任单位\n1|推进甲。|甲局|<")
+    assert (task(found)["lead"], task(found)["responsible"]) == (["甲局"], ["甲局"])
+    assert ("merged-roles", "甲局") in doubts(found)
+
+
+def test_dates_in_digits() -> None:
+    """And other ways to say when."""
+    for said, due in (
+        ("2026-09-30", "2026-09-30"),
+        ("2026.12", "2026-12"),
+        ("2026/3/31", "2026-03-31"),
+        ("三季度末", "2026-09"),
+        ("全年", 2026),
+        ("11月底前完成", "2026-11"),
+    ):
+        assert task(read(f"序号|工作任务|牵头单位|完成时限\n1|推进甲。|甲局|{said}")).get("due") == due, said
+    for said in ("2026年3月—10月", "12月底前完成，并长期坚持", "每季度末"):
+        value = task(read(f"序号|工作任务|牵头单位|完成时限\n1|推进甲。|甲局|{said}"))
+        assert (value.get("due"), value.get("milestones"), value["notes"]) == (None, None, {"完成时限": said})
+
+
+def test_a_table_of_indicators_beside_the_tasks() -> None:
+    """Is no matter; alone it is refused."""
+    indicators = matrix("序号|指标|单位|2025年\n1|增速|%|7")
+    title = Paragraph("甲区2026年工作要点", Spot(row=1))
+    both = interpret(Document((title, indicators, matrix(HEAD + "1|推进甲。|甲局", 2))))
+    assert len(tasks(both)) == 1
+    assert [each.why for each in interpret(Document((title, indicators))).refusals] == ["no-text-column"]
+
+
+def test_cells_on_lines_that_do_not_fit() -> None:
+    """Broken lines of a table that was pasted."""
+    lines = ("甲区2026年工作要点", "序号", "工作任务", "牵头单位", "1", "推进", "甲。", "甲局")
+    found = interpret(Document(tuple(Paragraph(text, Spot(row=at)) for at, text in enumerate(lines, 1))))
+    assert [each.why for each in found.refusals] == ["cells-as-lines"]
+
+
+def test_ids_with_decimals() -> None:
+    """3.2 is not 32; a number that the title's length would cut is left out."""
+    found = read(HEAD + "1|新增就业3.2万人|甲局\n2|" + "支持" * 14 + "企业30户|甲局")
+    assert found.draft
+    assert outline(found) == [("甲区2026年工作要点", ["新增就业3点2万人", "支持" * 14 + "企业"])]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DECIMAL = re.compile("(?<=[0-9])[.．](?=[0-9])")
-"""3.2万人 must not be 32万人."""
+"""3.2万人 is 3点2万人, and must not be 32万人."""
 _INSTEAD = "任务"
 """What an id begins with where its title has nothing that may stand in one, or may not begin one."""
 
@@ -39,7 +39,7 @@ class Ids:
 
 
 def _stem(title: str) -> str:
-    composed = _DECIMAL.sub("·", unicodedata.normalize("NFC", title))
+    composed = _DECIMAL.sub("点", unicodedata.normalize("NFC", title))
     unfit = set(bad_characters(composed))
     stem = "".join(char for char in composed if char not in unfit)[:MAX_LENGTH].strip("-")
     return stem if not fault(stem) else f"{_INSTEAD}{stem}"[:MAX_LENGTH]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.intake.labelled import is_list
 from plancli.intake.numbering import read_label
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Titled(NamedTuple):
 def run_in(text: str) -> Titled | None:
     """The title that a text begins with as a short sentence of its own: `节能降碳。聚焦能源……`."""
     found = _RUN_IN(text)
-    return Titled(found[1].strip(), found[2]) if found else None
+    return Titled(found[1].strip(), found[2]) if found and not is_list(text) else None
 
 
 def titled(texts: Sequence[str]) -> tuple[tuple[Titled, ...], bool]:
