@@ -45,7 +45,7 @@ DOUBTS = {
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
     "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),
     # targets
-    "said-roughly": N_("the text says it roughly: the target is a floor here"),
+    "said-roughly": N_("the text says it roughly, and the target says it exactly"),
     "maybe-ceiling": N_("less may be better here, and by its words the target is a floor"),
     "indicator-restored": N_("what is measured was completed from the words before"),
     "indicator-unsure": N_("nobody can tell for certain what is measured"),

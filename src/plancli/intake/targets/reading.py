@@ -1,6 +1,7 @@
 """A task's text sentence by sentence: the targets that it sets, each with its words, for a person to confirm.
 
-Where a person should look closely a target has a code: `said-roughly` (约30%, 左右), `maybe-ceiling` (浓度达到35: 达到
+Where a person should look closely a target has a code: `said-roughly` (约30%, 左右: the
+target has the number as it stands), `maybe-ceiling` (浓度达到35: 达到
 is a floor by the format's table), `indicator-restored` (a part of the noun was taken from elsewhere in the sentence),
 `indicator-unsure`, `unit-unsure`, `due-of-row` (the sentence has no deadline; its row has), `several-deadlines`. What
 looks like a target and is none for want of a deadline, or because nobody can tell what is measured, is told with
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.intake.ids import Ids
 from plancli.intake.targets.clause import Clause, Found
+from plancli.intake.targets.nouns import Before
 from plancli.intake.targets.numbers import numbers
 from plancli.intake.targets.phrase import masked
 from plancli.intake.targets.phrases import clauses
@@ -49,7 +51,7 @@ def _in_sentence(sentence: str, due: str) -> Iterator[Found]:
     if len(sentence) > _LONGEST:
         yield Found({}, sentence, ("sentence-too-long",))
         return
-    before = ""
+    before = Before()
     known = reached(sentence)
     for piece in _PIECE.finditer(sentence):
         mask = masked(piece.group())
@@ -60,5 +62,5 @@ def _in_sentence(sentence: str, due: str) -> Iterator[Found]:
             inside = [each for each in counted if clause[0] <= each.told[0] < clause[1]]
             reading = Clause(sentence, piece.group(), mask, piece.start(), clause, due)
             for found in reading.targets(inside, before):
-                before = found.keys.get("indicator", before)
+                before = found.before
                 yield found
