@@ -53,6 +53,7 @@ DOUBTS = {
     "due-of-row": N_("the sentence has no deadline: the target has that of the task"),
     "several-deadlines": N_("the sentence has several deadlines"),
     "no-due": N_("this may be a target, and nothing says by when: none was made"),
+    "before-plan": N_("this may be a fact: its year is over when the plan begins; none was made"),
     "no-indicator": N_("this may be a target, and nothing says what is measured: none was made"),
     "sentence-too-long": N_("a sentence this long was not searched for targets"),
     "heading-level": N_("the heading has no number, so that its level was guessed"),

@@ -64,7 +64,7 @@ def draft(
     told = list(accounts)
     for row, named in zip(rows, titles, strict=True):
         identifier = ids.make(named.title)
-        tasks[id(row)] = identifier, _task(row, named, names, years[0] if years[0] == years[1] else None)
+        tasks[id(row)] = identifier, _task(row, named, names, years)
         told += [replace(each, to=identifier) for each in row.accounts]
     header: FileValue = {
         "format": 1,
@@ -127,7 +127,7 @@ def _in_its_column(row: Row) -> Titled:
     return Titled(title, row.said("text") or title)
 
 
-def _task(row: Row, title: Titled, names: Named, year: int | None) -> FileValue:
+def _task(row: Row, title: Titled, names: Named, years: tuple[int, int]) -> FileValue:
     if title.is_guessed:
         row.doubt("text", "title-guessed")
     text, is_joined = paragraphs(title.text)
@@ -138,9 +138,10 @@ def _task(row: Row, title: Titled, names: Named, year: int | None) -> FileValue:
         if role in row.cells:
             _take_units(task, row, role, names)
     notes = {heading: "\n".join(cell.text for cell in cells if cell.text) for heading, cells in row.notes.items()}
+    year = years[0] if years[0] == years[1] else None
     if said := row.said("due"):
         _take_deadline(task, row, said, year, notes)
-    _take_targets(task, row, str(task.get("due", year or "")))
+    _take_targets(task, row, str(task.get("due", year or "")), years[0])
     if leader := row.said("leader"):
         task["leader"] = leader.replace("\n", "、")
     if told := {heading: text for heading, text in notes.items() if text}:
@@ -160,9 +161,9 @@ def _take_units(task: FileValue, row: Row, role: Role, names: Named) -> None:
         row.doubt(role, "two-duties")
 
 
-def _take_targets(task: FileValue, row: Row, due: str) -> None:
+def _take_targets(task: FileValue, row: Row, due: str, begins: int) -> None:
     """What the text asks for, in numbers and in words that stand for them, each for a person to confirm."""
-    found = find_targets(task["text"], "" if due == "ongoing" else due)
+    found = find_targets(task["text"], "" if due == "ongoing" else due, begins)
     if targets := with_ids(found):
         task["targets"] = targets
     spot = (row.cells.get("text") or row.cells["title"])[0].spot

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from plancli.prose.quantities import Quantity
 
 
+_YEAR = 4
+"""Digits of a year, with which a deadline begins."""
 _LISTED = 12
 """Deadlines that may stand in one list."""
 _LISTS = re.compile("[到至于在、和与]*")
@@ -71,6 +73,7 @@ class Clause(NamedTuple):
         offset: Where in the sentence the piece begins.
         span: Where in the piece the clause stands.
         due: Until when the task as a whole is to be done.
+        begins: The plan's first year.
     """
 
     sentence: str
@@ -79,6 +82,7 @@ class Clause(NamedTuple):
     offset: int
     span: Span
     due: str
+    begins: int
 
     def targets(self, inside: list[Phrase], before: Before) -> Iterator[Found]:
         """What it sets.
@@ -102,12 +106,20 @@ class Clause(NamedTuple):
         measured = nouns(self.text, self.span[1], phrase, self._compared(phrase), before)
         if codes and not self._is_promise(phrase, measured):
             return
-        if not due or not measured:
-            yield Found({}, told, ("no-indicator" if due else "no-due",))
+        if why := self._lacks(due, measured):
+            yield Found({}, told, (why,))
             return
         for noun in measured:
-            keys, unsure = self._keys(phrase, noun, due)
+            keys, unsure = self._keys(phrase, noun, due or "")
             yield Found(keys, told, tuple(dict.fromkeys((*codes, *noun.unsure, *unsure))))
+
+    def _lacks(self, due: int | str | None, measured: tuple[Noun, ...]) -> str:
+        """Why there is no target; empty where there is one."""
+        if not due:
+            return "no-due"
+        if int(str(due)[:_YEAR]) < self.begins:
+            return "before-plan"
+        return "" if measured else "no-indicator"
 
     def _is_promise(self, phrase: Phrase, measured: tuple[Noun, ...]) -> bool:
         """Whether a number in a sentence without a deadline is one to be reached: 新建公园15个, 覆盖率达到90%."""

@@ -11,8 +11,8 @@ _NOUN = (
 )
 """Behind a verb these make a noun of it: 建成区, 改造面积."""
 _VERB = (
-    "改造提升|提升改造|升级改造|改造升级|提质升级|提质改造|提档升级|更新改造|建立健全|创作推出|创作|撬动|安排|免费筛查|筛查|"
-    "新开工|开工(?!率)|实现|推动|推进|促进|带动|确保|保障|力争|争取|力求|努力|尽力|建成|新建(?![^，、]*(?:占比|比例|比重|率))|建设|共建|培育|培养|打造|创建|创成|引进|招引|引育|改造|"
+    "更新(?=设备|车辆|公交)|改造提升|提升改造|升级改造|改造升级|提质升级|提质改造|提档升级|更新改造|建立健全|创作推出|创作|撬动|安排|免费筛查|筛查|"
+    "新开工|开工(?!率)|实现|推动|推进|促进|带动|确保|保障|力争|争取|力求|努力|尽力|建成|新建(?![^，]*(?:占比|比例|比重|率|强度|PUE))|建设|共建|培育|培养|打造|创建|创成|引进|招引|引育|改造|"
     "培训|举办|举行|推广|实施|开展|发展|布局|建立|组建|设立|认定|发布|完成|改建|扩建|改扩建|种植|整治|修复|聚集|集聚|吸引|选树|"
     "遴选|评选|形成|储备|谋划|制定|制修订|提供|投放|开通|组织|支持|引导|推出|孵化|壮大|配备|配置|治理|完善|选派|救助|帮扶|招聘|"
     "筹集|发放|加装|认证|铺设|敷设|架设|安装|获批|获评|入选|拆除|收储|盘活|淘汰|关停|腾退|解决|"
@@ -40,7 +40,7 @@ _SCOPE = re.compile("(全[省市区县州旗盟](?!域|占比|领先|比重|平�
 _KINDS = frozenset("级类型")
 _KIND_OF = re.compile("^[、和及][^，；。]{1,12}?[级类型]([\u4e00-\u9fff]{2,12})")
 _UNSOUND = re.compile(
-    "^(?:对(?![口外标])|将|把|按(?![时期质])|在(?![校建园职岗营线册库地产编孕押学读])|于|凡|经(?![济常营费纪验开过认典])|以(?![上旧工奖]))"
+    "^(?:[/／由]|对(?![口外标])|将|把|按(?![时期质])|在(?![校建园职岗营线册库地产编孕押学读])|于|凡|经(?![济常营费纪验开过认典])|以(?![上旧工奖]))"
     "|20[0-9]{2}年(?!.{0,12}的)|分别|按照?每|[0-9万]$|(?:提出|确定)$"
 )
 _CLAUSE_INSIDE = re.compile("(?<=..)(?:达到|高于|低于|超过|优于|快于|多于|少于|不足)(?=..)")
@@ -56,6 +56,8 @@ _NOUNS_ROUNDS = 6
 
 CHANGES = "增长|增加|提高|提升|上升|下降|降低|减少|压减|缩短|扩大|增幅|增速"
 """What is measured is the change."""
+_CHANGES = frozenset(CHANGES.split("|"))
+_SHARE = re.compile("占[^占]{1,12}(?:比重|比例|比)$")
 _DEPENDENT = re.compile(
     "(?:全[省市区县国]|全社会)?(?:占[^占]{0,12}(?:比重|比例|比)|占比|比重|份额|(?:复合)?(?:增速|增长率|增幅))|"
     rf"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})|总量|总数|总规模|规模|数量|总额|覆盖率|达标率|产值|营业收入|"
@@ -67,6 +69,8 @@ _LEVEL_FIRST = re.compile("^(新增)?(?:[国省市区县部]家?级(?:及?以上
 _MEASURED = re.compile(
     "(?:率|占比|比例|比重|总?量|面积|降低|下降|浓度|余额|收入|产值|指数|满意度|强度|规模|增速|总额|总数|增长|提高|人次|[人户次件]数)$"
 )
+_SHARED = re.compile("(?:[比度值数额面]|水平|程度|能力|储备|利润|投资|贷款|[^率]{12})$")
+"""What per cent is of; longer nouns mostly are as well."""
 _FROM = re.compile("(?<=.)[由从](?=[^由从]{0,16}[0-9])")
 _SINCE = re.compile("[较比](?:20[0-9]{2}年[底末]?|上年|上一年|去年|“?十[二三四五]五”?末?)(?:同期)?")
 _CHANGE = re.compile(f"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})$")
@@ -81,12 +85,17 @@ _ASIDES = re.compile("（[^（）]*）|\\([^()]*\\)")
 def is_without_noun(head: str) -> bool:
     """Whether nothing but verbs and adverbs stand before a number: the noun follows it."""
     rest = _without_verbs(head)
-    return not rest or bool(_ADVERBS_ONLY.fullmatch(rest)) or rest == "新增"
+    return not rest or bool(_ADVERBS_ONLY.fullmatch(rest) or _SCOPE.fullmatch(rest)) or rest == "新增"
 
 
 def is_measured(phrase: str) -> bool:
     """Whether a noun phrase measures something by itself: 覆盖率, 能耗降低."""
     return bool(_MEASURED.search(phrase))
+
+
+def is_share(phrase: str) -> bool:
+    """Whether a noun phrase can have per cent: 覆盖率, 能耗降低."""
+    return is_measured(phrase) or is_change(phrase) or bool(_SHARED.search(phrase))
 
 
 def is_change(phrase: str) -> bool:
@@ -139,7 +148,7 @@ def noun_end(head: str, compared: str) -> int:
 
 def is_sound(noun: str) -> bool:
     """Whether a noun phrase can be what is measured: 对投资 and 2025年分别完成 are none."""
-    return len(noun) > 1 and len(noun) <= _LONGEST and not _UNSOUND.search(noun)
+    return 1 < len(noun) <= _LONGEST and noun not in _CHANGES and not _UNSOUND.search(noun)
 
 
 def scoped(noun: str) -> tuple[str, str]:
@@ -151,8 +160,8 @@ def scoped(noun: str) -> tuple[str, str]:
 
 
 def counted_over(head: str) -> str:
-    """What a number is asked of each of: 每个街道 of 每个街道至少建成; empty where that is nothing."""
-    found = _OF_EACH.match(head)
+    """Over what a number is counted: 每个街道 of 每个街道至少建成, 全区 of 完成全区80%改造; else empty."""
+    found = _OF_EACH.match(head) or _SCOPE.fullmatch(_without_verbs(head))
     return found[1] if found else ""
 
 
@@ -201,6 +210,8 @@ def restored(noun: str, before: str, *, is_same: bool = True) -> str:
         return _LEVEL_FIRST.sub(rf"\g<1>{found[1]}", before, count=1)
     if _DEPENDENT.fullmatch(noun):
         before = _CHANGE.sub("", before)
+        if noun.endswith(("增长", "增速", "增幅")):
+            before = _SHARE.sub("", before)  # what grows by a tenth is the amount
         return f"{before}{noun}" if not before.endswith(noun) else before
     return noun
 

@@ -89,11 +89,13 @@ def _before(text: str, phrase: Phrase, compared: str, before: Before) -> tuple[N
         return _shared(text, phrase, each)
     is_same = phrase.quantity is None or phrase.quantity.unit == before.unit
     whole = indicators.restored(noun, before.indicator, is_same=is_same)
+    is_share = phrase.quantity is not None and phrase.quantity.unit == "%"
+    is_odd = is_share and not text[slice(*phrase.head)].endswith("的") and not indicators.is_share(whole)
     codes = [
         *(["indicator-restored"] if whole != noun else []),
         *(
             ["indicator-unsure"]
-            if indicators.has_predicate(whole) or _OF_EACH.search(text[slice(*phrase.head)])
+            if is_odd or indicators.has_predicate(whole) or _OF_EACH.search(text[slice(*phrase.head)])
             else []
         ),
     ]

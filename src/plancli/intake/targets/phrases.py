@@ -21,7 +21,11 @@ _AND = "、|以及|(?<![共饱温总中调缓])和(?![谐美平解睦])|(?<![参
 _MEMBER = re.compile(_AND)
 _JOIN = re.compile(f"{_AND}|(?<![合兼])并(?![网购联轨行入])")
 
-_NO_TARGET = "给予|补助|补贴|奖励|奖补|资助|贴息|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶|每[人户家个亩头台次辆套例床件]"
+_NO_TARGET = (
+    "给予|补助|补贴|奖励|奖补|资助|贴息|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶"
+    "|每[人户家个亩头台次辆套例床件]"
+)
+_EACH = "单[个户台家笔]"
 _PAYS = "累计|发放|兑现|落实|拨付|规模|总额"
 """With these a sum that is paid is a goal after all, rather than what each receives."""
 _FACT = "(?<!不)已(?!有)|已有|现有|目前|以来|曾|[成到现加长]了|共有"
@@ -57,9 +61,15 @@ def phrases(text: str, mask: str, clause: Span, inside: Iterable[Phrase]) -> lis
         clause: The clause, behind its deadline.
         inside: Its numbers.
     """
-    if re.search(_FACT, mask[slice(*clause)]):
+    whole = mask[slice(*clause)]
+    if re.search(_FACT, whole):
         return []
-    found = [each for each in inside if not _is_no_target(mask, each, clause)]
+    is_paid = re.search(_EACH, whole) or (re.search(_NO_TARGET, whole) and not re.search(_PAYS, whole))
+    found = [
+        each
+        for each in inside
+        if not ((is_paid and _is_money(each)) or _is_given(mask, each, clause) or _is_of_noun(mask, each, clause))
+    ]
     if not found:
         return list(statements(text, mask, clause))
     if shared := _distributed(mask, clause, found):
@@ -69,17 +79,12 @@ def phrases(text: str, mask: str, clause: Span, inside: Iterable[Phrase]) -> lis
     return [*listed, *(statements(text, mask, behind) if re.match("[、并且]", mask[slice(*behind)]) else ())]
 
 
-def _is_no_target(mask: str, phrase: Phrase, clause: Span) -> bool:
-    """Whether a number is what one receives, what is there already, or says how large or how fast something is."""
-    return _is_given(mask, phrase, clause) or _is_of_noun(mask, phrase, clause)
+def _is_money(phrase: Phrase) -> bool:
+    return phrase.quantity is not None and phrase.quantity.unit.endswith(("元", "%"))
 
 
 def _is_given(mask: str, phrase: Phrase, clause: Span) -> bool:
-    """Whether a number is what one receives, or only names what is there: 给予5万元, 依托12个平台, 用于."""
-    whole, quantity = mask[slice(*clause)], phrase.quantity
-    unit = quantity.unit if quantity else ""
-    if unit.endswith(("元", "%")) and re.search(_NO_TARGET, whole) and not re.search(_PAYS, whole):
-        return True
+    """Whether a number says how often something is done, or only names what is there: 依托12个平台, 用于."""
     head, tail = mask[clause[0] : phrase.told[0]], mask[phrase.told[1] : clause[1]]
     if _NAMED.search(head) or _RATE.search(head[-8:]) or (_SUBJECT.match(head) and tail.startswith("的")):
         return True
