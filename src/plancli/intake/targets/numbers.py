@@ -25,6 +25,9 @@ _LEAST = Decimal("0.0001")
 _ROUND = re.compile("[十百千万亿]+")
 _REACHES = ("突破", "超过", "超", "达到", "达", "逾", "过", "近", "至", "到")
 """Behind these 千亿元 is a number; in 万元GDP能耗 it is none."""
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_PER_CENT = re.compile(f"百分之({WORDED})")
+_SCALES = ("亿", "万")
 _RANKED = frozenset("位名")
 """前5位 is a rank."""
 _FEWEST = 2
@@ -41,6 +44,7 @@ _LABEL = re.compile("^[A-Z]*级|^[类级]")
 
 def numbers(text: str, mask: str) -> list[Phrase]:
     """The numbers of a piece that may be targets, in order; around each only what stands at it."""
+    text, mask = text.translate(_FULL_WIDTH), mask.translate(_FULL_WIDTH)
     plain = [
         _plain(mask, each)
         for each in quantities(text)
@@ -75,7 +79,19 @@ def _written_out(mask: str) -> Iterator[Phrase]:
         number = worded(found[1])
         is_name = _ROUND.fullmatch(found[1]) and not mask[: found.start()].endswith(_REACHES)
         if number is not None and number >= _FEWEST and not is_name:
-            yield _plain(mask, Quantity(Decimal(number), None, found[2], *found.span()))
+            yield _plain(mask, _scaled(found, number))
+    for found in _PER_CENT.finditer(mask):
+        if number := worded(found[1]):
+            yield _plain(mask, Quantity(Decimal(number), None, "%", *found.span()))
+
+
+def _scaled(found: re.Match[str], number: int) -> Quantity:
+    """百亿元 as people write it in digits: 100 亿元."""
+    scale = found[1][-1] if found[1][-1] in _SCALES else ""
+    low = worded(found[1].removesuffix(scale)) if scale else None
+    if low is None:
+        return Quantity(Decimal(number), None, found[2], *found.span())
+    return Quantity(Decimal(low), None, scale + found[2], *found.span())
 
 
 def _bare(mask: str, taken: set[int]) -> Iterator[Phrase]:

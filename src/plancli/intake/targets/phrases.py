@@ -34,10 +34,12 @@ _NAMED = re.compile(
 )
 _GIVEN = re.compile("^(?:依托|会同|联合|由|围绕|聚焦|针对|按照|根据|结合|发挥|用好|面向|立足|对|向|从)")
 """Before what is there already, and counted only to name it: 依托12个平台."""
-_RATE = re.compile("每(?:个)?(?:季度?|月|周|半年|日|天|旬|人|户|次|亩|家)")
+_RATE = re.compile("每(?:个)?(?:季度?|月|周|半年|日|天|旬|人|户|次|亩|家|批|轮|期)")
 """What is done each month, and what each receives, is no goal of a year."""
 _SUBJECT = re.compile("^(?:对|凡|按|以|将|把|在|于|经)")
 _TIME = re.compile("(?:个工作日|小时|分钟|天|周|个月)$")
+_SETTLED = re.compile("[户人](?:自然村|村民小组|居民点|聚居点|小区)")
+"""30户以上自然村 are villages by their size."""
 _OF_ALL = re.compile(f"[^、]+?(?:实现)?(?:{WHOLE})")
 _SIZED = re.compile("(?:元|人|平方米|吨|岁|千瓦|公里|亩|公斤|千克)$")
 """Units that say how large a thing is where 以上 and a noun follow: 50万人以上城市."""
@@ -95,6 +97,8 @@ def _is_of_noun(mask: str, phrase: Phrase, clause: Span) -> bool:
     """Whether a number is a part of the noun behind it: 50万人以上城市, 31个行业培训全覆盖."""
     head, behind, tail = mask[clause[0] : phrase.told[0]], mask[slice(*phrase.told)], mask[phrase.told[1] : clause[1]]
     unit = phrase.quantity.unit if phrase.quantity else ""
+    if behind.endswith("以上") and _SETTLED.match(unit + tail):
+        return True
     last = head.rpartition("、")[2]
     if is_without_noun(last) and (_OF_ALL.fullmatch(tail) or (not last and tail and _TIME.search(unit))):
         return True
