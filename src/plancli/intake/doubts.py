@@ -54,7 +54,7 @@ DOUBTS = {
     "due-of-steps": N_("the deadline names steps on the way: they became milestones"),
     "milestones-unread": N_("the steps cannot all be read for certain, and were kept under notes"),
     # targets
-    "said-roughly": N_("the text says it roughly: the target is a floor here"),
+    "said-roughly": N_("the text says it roughly, and the target says it exactly"),
     "maybe-ceiling": N_("less may be better here, and by its words the target is a floor"),
     "indicator-restored": N_("what is measured was completed from the words before"),
     "indicator-unsure": N_("nobody can tell for certain what is measured"),
@@ -63,6 +63,7 @@ DOUBTS = {
     "due-of-row": N_("the sentence has no deadline: the target has that of the task"),
     "several-deadlines": N_("the sentence has several deadlines"),
     "no-due": N_("this may be a target, and nothing says by when: none was made"),
+    "before-plan": N_("this may be a fact: its year is over when the plan begins; none was made"),
     "no-indicator": N_("this may be a target, and nothing says what is measured: none was made"),
     "sentence-too-long": N_("a sentence this long was not searched for targets"),
     "heading-level": N_("the heading has no number, so that its level was guessed"),

@@ -64,7 +64,7 @@ def draft(
         watch: Is told how many rows there are, and returns what is told of each.
     """
     start, end = said.years or (0, 0)
-    times = Times(start if start == end else None, year)
+    times = Times(start, start if start == end else None, year)
     rows = list(outline.rows())
     names, ids = Named(), Ids()
     titles, runs_in = _titles(rows)

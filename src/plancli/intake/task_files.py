@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.document import Spot
     from plancli.intake.register import Named
-    from plancli.intake.row import Row
+    from plancli.intake.row import Goal, Row
     from plancli.intake.titles import Titled
     from plancli.intake.unit_reading import ReadUnit
     from plancli.model.header import Role
@@ -47,10 +47,12 @@ class Times(NamedTuple):
     """The years of what says none.
 
     Attributes:
+        first: The plan's first one: what was to be done before is a fact.
         only: The plan's, where it is of a single one: targets without a deadline are for it.
         months: What the person says of months.
     """
 
+    first: int
     only: int | None
     months: int | None
 
@@ -122,11 +124,11 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
     """
     due = "" if task.get("due") == "ongoing" else str(task.get("due", times.only or ""))
     spot = (row.cells.get("text") or row.cells["title"])[0].spot
-    found = [_of_plan(each) if "due" not in task else each for each in find_targets(task["text"], due)]
+    found = [_of_plan(each) if "due" not in task else each for each in find_targets(task["text"], due, times.first)]
     row.accounts += (_account(each, spot) for each in found)
     said = {_goal(each) for each in found}
     for goal in row.goals:
-        for each in _in_column(goal.cell.text, str(goal.year or due), is_of_year=goal.year is not None):
+        for each in _in_column(goal, due, times.first):
             if each.keys and _goal(each) in said:
                 continue
             said.add(_goal(each))
@@ -145,11 +147,12 @@ def _account(found: Found, spot: Spot) -> Account:
     return Account(spot, found.words, "target" if found.keys else "no-target", unsure=found.unsure)
 
 
-def _in_column(text: str, due: str, *, is_of_year: bool) -> Iterator[Found]:
-    """The targets of a cell that holds nothing else: its column says by when."""
-    found = find_targets(text, due)
+def _in_column(goal: Goal, due: str, first: int) -> Iterator[Found]:
+    """The targets of a cell that holds nothing else: its column may say by when."""
+    text = goal.cell.text
+    found = find_targets(text, str(goal.year or due), first)
     for each in found:
-        yield each._replace(unsure=tuple(code for code in each.unsure if not (is_of_year and code == "due-of-row")))
+        yield each._replace(unsure=tuple(code for code in each.unsure if not (goal.year and code == "due-of-row")))
     if not found and has_number(text):
         yield Found({}, text, ("no-indicator",))
 

@@ -34,10 +34,12 @@ _SCALES = {
 # Units that prose counts by, the longest first where one begins with another. Measures of GB 3100-93, and the measure
 # words (量词) of official prose.
 _MEASURES = (  # noqa: SIM905 - a table reads best as words
-    "个百分点 % ‰ 微克 毫克 标准箱 分 元 美元 吨标准煤 吨 公斤 斤 千克 克 升 立方米 平方公里 平方千米 平方米 公里 千米 "
+    "个百分点 % ‰ 微克 毫克 标准箱 分 元 美元 吨标准煤 吨 克标准煤 千克标准煤 公斤标准煤 "
+    "公斤 斤 千克 克 升 立方米 平方公里 平方千米 平方米 公里 千米 "
     "米 公顷 亩 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 瓦 度 千伏安 兆伏安 小时 分钟 天 个工作日 个月 周 个 家 项 栋 座 "
-    "处 条 户 人次 人 名 位 件 台 套 所 场次 场 次 种 类 批 支 只 株 棵 辆 张 份 部 篇 间 幢 片 块 根 口 艘 "
-    "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 车位 床位 床 学位 标箱 箱 款 门 本 册 亩次 倍 成 ㎡"
+    "处 条 户 人次 人 名 位 件 台 套 所 架次 班次 车次 辆次 学时 课时 头 羽 尾 "
+    "场次 场 次 种 类 批 支 只 株 棵 辆 张 份 部 篇 间 幢 片 块 根 口 艘 "
+    "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 人年 车位 床位 床 学位 标箱 箱 款 门 本 册 亩次 倍 成 ㎡"
 ).split()
 # What a unit is divided by; a list, since any word can stand behind a stroke.
 _PERS = (  # noqa: SIM905 - likewise
@@ -56,7 +58,7 @@ _MADE_OF = {"公顷": (10**4, "平方米")}
 """Units that are others by another name, or so many of them."""
 _DASH = "[-–—―－~～至到]{1,2}"
 _JOIN = "[、—–至到-]"
-_OTHER = "(?<=周)岁|(?<=部)[门委]"
+_OTHER = "(?<=人年)均|(?<=周)岁|(?<=部)[门委]"
 """60周岁 is an age, and 12部门 are no 部."""
 # Begins with a digit, not with what must not stand before it, so that the search leaps from digit to digit.
 _QUANTITY = re.compile(
@@ -72,7 +74,7 @@ _QUOTED = re.compile(
 # What a quantity belongs to when it stands right before it: then it is part of that noun's name.
 _NAME_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|半径)|覆盖率|覆盖|半径|范围|服务圈|生活圈|健身圈|就医圈|通勤圈|出行圈|交通圈|经济圈|圈|以内的|级|型|制|变电|线路|电缆|高炉|"
-    r"机组|高铁|赛|跑|层|之|位|档|开|强|连冠|等奖|自助|无理由|营业|便利店|不打烊|见绿|见园|步道|热线|在线|值守|值班|响应|服务"
+    r"机组|高铁|赛|跑|层|之|位|档|开|强|连冠|等奖|自助|无理由|营业|便利店|不打烊|见绿|见园|步道|热线|在线|值守|值班|响应|服务|时速"
 )
 _NAMING_UNITS = {
     "米",

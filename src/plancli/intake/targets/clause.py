@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.intake.targets import indicators
-from plancli.intake.targets.nouns import nouns, words
+from plancli.intake.targets.nouns import Before, nouns, words
 from plancli.intake.targets.phrases import phrases
 from plancli.prose.commitment import aim_of
 from plancli.prose.comparators import comparison, creates, falls
@@ -19,7 +20,28 @@ if TYPE_CHECKING:
 
     from plancli.intake.targets.nouns import Noun
     from plancli.intake.targets.phrase import Phrase, Span
+    from plancli.prose.comparators import Comparison
     from plancli.prose.deadlines import Deadline
+    from plancli.prose.quantities import Quantity
+
+
+_YEAR = 4
+"""Digits of a year, with which a deadline begins."""
+_LISTED = 12
+"""Deadlines that may stand in one list."""
+_LISTS = re.compile("[到至于在、和与]*")
+_WINDOW = 12
+"""Characters before a number in which the word that compares it stands."""
+_DESCRIBES = re.compile(
+    "(?:建成|建造|竣工|投产|投用|投运|注册|成立|生产|登记|批准|核准|备案|出让|取得|签订|认定|入库|存在|发生)[^，。；、0-9]{0,4}的"
+)
+_AT_END = 6
+"""Characters at the end of an indicator that say what it is: of 隐患排查率 no 污染."""
+_GROWS = re.compile(
+    "(?:投入|投资|产出)强度$|(?:利用|处置|治理|处理|修复|达标|合格|保持|办结|化解|标准|控制|覆盖|回收|支付|报销|扣除|排查)"
+    "[^，、]{0,4}(?:率|比例|占比|比重|面积|能力|量)$"
+)
+"""What grows, although something that shall fall is a part of its name: 水土流失治理面积."""
 
 
 class Found(NamedTuple):
@@ -35,6 +57,11 @@ class Found(NamedTuple):
     words: str
     unsure: tuple[str, ...] = ()
 
+    @property
+    def before(self) -> Before:
+        """What a clause behind it may leave out."""
+        return Before(self.keys.get("indicator", ""), self.keys.get("unit", ""))
+
 
 class Clause(NamedTuple):
     """A clause that may set targets.
@@ -46,6 +73,7 @@ class Clause(NamedTuple):
         offset: Where in the sentence the piece begins.
         span: Where in the piece the clause stands.
         due: Until when the task as a whole is to be done.
+        begins: The plan's first year.
     """
 
     sentence: str
@@ -54,34 +82,44 @@ class Clause(NamedTuple):
     offset: int
     span: Span
     due: str
+    begins: int
 
-    def targets(self, inside: list[Phrase], before: str) -> Iterator[Found]:
+    def targets(self, inside: list[Phrase], before: Before) -> Iterator[Found]:
         """What it sets.
 
         Args:
             inside: Its numbers.
-            before: What the target before measures.
+            before: The target before.
         """
         first = inside[0].told[0] if inside else self.span[1]
         clause = (self._behind_deadline((self.span[0], first)), self.span[1])
         for phrase in phrases(self.text, self.mask, clause, inside):
             for found in self._of(phrase, before):
-                before = found.keys.get("indicator", before)
+                before = found.before
                 yield found
 
-    def _of(self, phrase: Phrase, before: str) -> Iterator[Found]:
+    def _of(self, phrase: Phrase, before: Before) -> Iterator[Found]:
         phrase = phrase._replace(head=(self._behind_deadline(phrase.head), phrase.head[1]))
-        due, codes = self._due(phrase)
+        due, is_dated, codes = self._due(phrase)
+        phrase = phrase._replace(is_dated=is_dated)
         told = words(self.text, (phrase.told[0] if phrase.turn else phrase.head[0], phrase.tail[1]))
         measured = nouns(self.text, self.span[1], phrase, self._compared(phrase), before)
         if codes and not self._is_promise(phrase, measured):
             return
-        if not due or not measured:
-            yield Found({}, told, ("no-indicator" if due else "no-due",))
+        if why := self._lacks(due, measured):
+            yield Found({}, told, (why,))
             return
         for noun in measured:
-            keys, unsure = self._keys(phrase, noun, due)
+            keys, unsure = self._keys(phrase, noun, due or "")
             yield Found(keys, told, tuple(dict.fromkeys((*codes, *noun.unsure, *unsure))))
+
+    def _lacks(self, due: int | str | None, measured: tuple[Noun, ...]) -> str:
+        """Why there is no target; empty where there is one."""
+        if not due:
+            return "no-due"
+        if int(str(due)[:_YEAR]) < self.begins:
+            return "before-plan"
+        return "" if measured else "no-indicator"
 
     def _is_promise(self, phrase: Phrase, measured: tuple[Noun, ...]) -> bool:
         """Whether a number in a sentence without a deadline is one to be reached: 新建公园15个, 覆盖率达到90%."""
@@ -96,6 +134,7 @@ class Clause(NamedTuple):
         """What the file says of a target, and why a person should look."""
         goal, unsure = self._goal(phrase, noun)
         indicator, scope = indicators.scoped(noun.indicator)
+        scope = scope or indicators.counted_over(self.text[slice(*phrase.head)])
         at = self.offset + phrase.told[0]
         keys = {
             "indicator": indicator,
@@ -114,24 +153,26 @@ class Clause(NamedTuple):
     def _behind_deadline(self, head: Span) -> int:
         """Where a head begins behind its deadline; a noun that stands before that one is not cut off."""
         start = head[0]
-        for each in deadlines(self.sentence):
+        for each in _deadlines(self.sentence):
             begin, end = each.start - self.offset, each.end - self.offset
             ahead = self.text[start:begin].rstrip("到至于在").strip(" 、")
             if head[0] <= begin and end <= head[1] and indicators.is_without_noun(ahead):
                 start = end
         return start
 
-    def _due(self, phrase: Phrase) -> tuple[int | str | None, tuple[str, ...]]:
-        """Until when, and why that is unsure."""
+    def _due(self, phrase: Phrase) -> tuple[int | str | None, bool, tuple[str, ...]]:
+        """Until when, whether each number of a list has a deadline of its own, and why that is unsure."""
         at = self.offset + phrase.told[0]
-        ruling = [each for each in deadlines(self.sentence) if each.end <= at and each.rules(self.sentence, at)]
-        if not ruling:
-            return _as_due(self.due), ("due-of-row",)
-        listed = [each for each in ruling if re.fullmatch("[到至于在、和与]*", self._between(each, ruling[-1]))]
-        if phrase.verb != (0, 0) and len(listed) > 1:
-            each = listed[phrase.turn] if phrase.turn < len(listed) and not phrase.subjects else listed[-1]
-            return _as_due(each.due), () if each is not listed[-1] or not phrase.subjects else ("several-deadlines",)
-        return _as_due(ruling[-1].due), ()
+        ahead = [each for each in _deadlines(self.sentence) if each.end <= at]
+        last = next((each for each in reversed(ahead) if each.rules(self.sentence, at)), None)
+        if last is None:
+            return _as_due(self.due), False, ("due-of-row",)
+        if phrase.turns > 1:
+            listed = [each for each in ahead[-_LISTED:] if _LISTS.fullmatch(self._between(each, last))]
+            if len(listed) == phrase.turns and not phrase.subjects:
+                return _as_due(listed[phrase.turn].due), True, ()
+            return _as_due(last.due), False, ("several-deadlines",) if len(listed) > 1 else ()
+        return _as_due(last.due), False, ()
 
     def _between(self, one: Deadline, two: Deadline) -> str:
         """What stands between two deadlines but for those between them, or in the first itself."""
@@ -139,21 +180,27 @@ class Clause(NamedTuple):
 
     def _compared(self, phrase: Phrase) -> str:
         """The word before a number that compares it."""
-        if phrase.quantity is None:
-            return ""
-        said = comparison(self.sentence, self.offset + phrase.quantity.start, self.offset + phrase.quantity.end)
+        said = self._said(phrase.quantity)[0] if phrase.quantity else None
         return said.words.partition("…")[0] if said else ""
+
+    def _said(self, quantity: Quantity) -> tuple[Comparison | None, bool]:
+        """What compares a number, and whether the text is sure of it: 降至13.5%左右 is a ceiling, but roughly."""
+        start, end = self.offset + quantity.start, self.offset + quantity.end
+        if said := comparison(self.sentence, start, end):
+            return said, True
+        ahead = self.sentence[max(0, start - _WINDOW) : start].rstrip("约近接将 ")
+        return comparison(ahead + self.sentence[start:end], len(ahead), len(ahead) + end - start), False
 
     def _goal(self, phrase: Phrase, noun: Noun) -> tuple[dict[str, Any], tuple[str, ...]]:
         """The number and how it is compared, or the words that stand for one."""
         quantity = phrase.quantity
         if quantity is None:
             return {"statement": phrase.statement}, ()
-        said = comparison(self.sentence, self.offset + quantity.start, self.offset + quantity.end)
+        said, is_sure = self._said(quantity)
         codes = ["unit-unsure"] if phrase.is_bare else []
-        if said is None:
+        if not is_sure:
             codes.append("said-roughly")
-        elif said.comparator == "at-least" and not said.is_firm and _may_be_ceiling(noun.indicator):
+        elif said and said.comparator == "at-least" and not said.is_firm and _may_be_ceiling(noun.indicator):
             codes.append("maybe-ceiling")
         comparator = said.comparator if said else "at-least"
         value: Any = _number(quantity.low)
@@ -164,7 +211,14 @@ class Clause(NamedTuple):
 
 def _may_be_ceiling(indicator: str) -> bool:
     """Whether less would be better of what is measured: 浓度, and not 浓度下降."""
-    return falls(indicator) and not indicators.is_change(indicator)
+    last = indicator.partition("占")[0][-_AT_END:]
+    return falls(last) and not indicators.is_change(indicator) and not _GROWS.search(indicator)
+
+
+@lru_cache(maxsize=256)  # a sentence is asked once for each of its targets
+def _deadlines(sentence: str) -> tuple[Deadline, ...]:
+    """The deadlines of a sentence but for those that describe a noun: 2000年底前建成的小区."""
+    return tuple(each for each in deadlines(sentence) if not _DESCRIBES.match(sentence, each.end))
 
 
 def _as_due(due: str | None) -> int | str | None:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 
 _NOUN = (
-    "率|面积|总?量|数|度|水平|规模|指数|比|周期|工期|时间|时长|用地|成本|者|业|型|类|资金|费|额|性|能力|片区|"
-    "区(?![域级县内])|中(?!心|小|药|医|华|国)|后|项目数|期|期间|中的|人次|人数|培训率"
+    "率(?!先)|面积|总?量(?![子化])|数(?![据字智控码])|度(?!假)|水平|规模|指数|比(?![较亚武赛])|周期|工期|时间|时长|用地|成本|者|业(?!主|务|态|余)|型|类|资金|费|额|性|能力|片区|"
+    "区(?![域级县内])|中(?!心|小|药|医|华|国)|后(?![备勤续])|项目数|期|期间|中的|人次|人数|培训率|"
+    "综合(?:绩效|评价|考核)|评价|考核|(?<=改造|治理|整治|修复|培训|种植)(?:任务|工程|项目|工作|行动)"
 )
 """Behind a verb these make a noun of it: 建成区, 改造面积."""
 _VERB = (
-    "新开工|开工(?!率)|实现|推动|推进|促进|带动|确保|保障|力争|争取|力求|努力|尽力|建成|新建(?![^，、]*(?:占比|比例|比重|率))|建设|共建|培育|培养|打造|创建|创成|引进|招引|引育|改造|"
+    "推广应用|示范推广|试点推广|更新(?=设备|车辆|公交)|改造提升|提升改造|升级改造|改造升级|提质升级|提质改造|提档升级|更新改造|建立健全|创作推出|创作|撬动|安排|免费筛查|筛查|"
+    "新开工|开工(?!率)|实现|推动|推进|促进|带动|确保|保障|力争|争取|力求|努力|尽力|建成|新建(?![^，]*(?:占比|比例|比重|率|强度|PUE))|建设|共建|培育|培养|打造|创建|创成|引进|招引|引育|改造|"
     "培训|举办|举行|推广|实施|开展|发展|布局|建立|组建|设立|认定|发布|完成|改建|扩建|改扩建|种植|整治|修复|聚集|集聚|吸引|选树|"
     "遴选|评选|形成|储备|谋划|制定|制修订|提供|投放|开通|组织|支持|引导|推出|孵化|壮大|配备|配置|治理|完善|选派|救助|帮扶|招聘|"
+    "筹集|发放|加装|认证|铺设|敷设|架设|安装|获批|获评|入选|拆除|收储|盘活|淘汰|关停|腾退|解决|"
     "惠及|覆盖(?!率|面|范围|人数)|受益|拥有|投用|投入使用|建好|办好|制作|编制|落地|使|将|把|其中|同时|并|且|一是|二是|三是|四是|五是|六是|预计|计划|新改扩建|新建改扩建|签约|上线"
 )
 _ADVERB = (
     "基本|全面|全部|累计|总共|合计|再|每年|年均|平均每年|持续|稳步|加快|着力|大力|积极|深入|高质量|高标准|高水平|创新|重点|集中|"
-    "分批|逐步|进一步|科学|统筹|新|共|至少|超额|力争|确保|争取|努力|同步|提质|[一二三四五六]是"
+    "分批|分[二两三四五六]批|分年度|逐步|进一步|科学|统筹|新|共|至少|超额|力争|确保|争取|努力|同步|提质|[一二三四五六]是"
+)
+_OF_EACH = re.compile(
+    rf"(每个?[^0-9，、]{{0,8}}?(?:[县区市镇乡村州旗]|街道|单位|企业|学校|医院)(?:（[^（）]{{1,4}}）)?)(?:至少|原则上|均|都|要|分别|力争|确保|再|新){{0,2}}(?:{_VERB})"
 )
 _LEADING = re.compile(
     rf"(?:在[\u4e00-\u9fff]{{1,8}}?(?=(?:{_VERB}|新增)))?"
@@ -25,7 +31,7 @@ _LEADING = re.compile(
     rf"(?:(?:{_ADVERB}){{0,4}}(?:{_VERB})(?!{_NOUN}))?"
 )
 _ENDING = re.compile(
-    "(?:达到?|超过?|突破|提[高升][到至]|增加?[到至]|年均|总体|(?:稳定|保持|维持|控制)在?|基本|均|都|全部|全面|稳步|持续|力争|确保|争取|努力|分别|将|就|也|要|应|需|约|近|率先|提前|累计|同步|逐步|进一步|"
+    "(?:达到?|超过?|突破|提[高升][到至]|增加?[到至]|年均|总体|(?:稳定|保持|维持|控制)在?|基本|均|都|全部|全面|稳步|持续|力争|确保|争取|努力|分别|将|就|也|要|应|需|约|近|[迈跨站登]上|迈入|率先|提前|累计|同步|逐步|进一步|"
     r"总计|合计|共|各|则|再|不|的|实现|，|、|\s)$"
 )
 _ADVERBS_ONLY = re.compile(rf"(?:(?:{_ADVERB})){{0,4}}(?:至少|超过|不少于|不低于|超|达到?|突破|近|约)?\s*$")
@@ -33,35 +39,55 @@ _VERB_LAST = re.compile(rf"(?:{_VERB}|新增)$")
 _SCOPE = re.compile("(全[省市区县州旗盟](?!域|占比|领先|比重|平均|前|位|排|第))(?:范围内|内)?")
 _KINDS = frozenset("级类型")
 _KIND_OF = re.compile("^[、和及][^，；。]{1,12}?[级类型]([\u4e00-\u9fff]{2,12})")
-_UNSOUND = re.compile("^(?:对|将|把|按|在|于|凡|经|以(?!上))|20[0-9]{2}年|分别|[0-9万]$|(?:提出|确定)$")
+_UNSOUND = re.compile(
+    "^(?:[/／由]|对(?![口外标])|将|把|按(?![时期质])|在(?![校建园职岗营线册库地产编孕押学读])|于|凡|经(?![济常营费纪验开过认典])|以(?![上旧工奖]))"
+    "|20[0-9]{2}年(?!.{0,12}的)|分别|按照?每|[0-9万]$|(?:提出|确定)$"
+)
+_CLAUSE_INSIDE = re.compile(
+    "(?<=..)(?:[高低快]于|(?:达到|超过|优于|多于|少于|不足)(?!.*(?:比例|占比|比重|人数|天数)$))(?!.*的)(?=..)"
+)
+"""Where a noun phrase is a sentence of its own: 收入增速高于城镇居民."""
+_PREDICATE = re.compile("(?<=..)(?<!价值)(?:全部|全面|基本|均|都)?实现(?=..)")
+"""行政村实现5G网络 stands for the villages' network."""
 _LONGEST = 60
+_LEAST_ENDING = 2
+_PAIR = 2
+"""Of two characters are most words: 城镇 and 农村."""
 _NOUNS_ROUNDS = 6
 """Verbs and adverbs that may stand one before another."""
 
-CHANGES = "增长|增加|提高|提升|上升|下降|降低|减少|压减|缩短|扩大|增幅|增速"
+CHANGES = "增长|增加|提高|提升|上升|下降|降低|减少|压减|缩短|压缩|压降|缩减|扩大|增幅|增速"
 """What is measured is the change."""
+_CHANGES = frozenset(CHANGES.split("|"))
+_SHARE = re.compile("占[^占]{1,12}(?:比重|比例|比)$")
 _DEPENDENT = re.compile(
-    "(?:全[省市区县国]|全社会)?(?:占[^占]{0,12}(?:比重|比例|比)|占比|比重|份额|增速|增长率)|"
+    "(?:全[省市区县国]|全社会)?(?:占[^占]{0,12}(?:比重|比例|比)|占比|比重|份额|(?:复合)?(?:增速|增长率|增幅))|"
     rf"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})|总量|总数|总规模|规模|数量|总额|覆盖率|达标率|产值|营业收入|"
-    "其中"
+    "其中|(?:增速|增幅|增长)?[高低快优]于[^，]{1,12}"
 )
 _OFFSHOOT = re.compile("[0-9].{0,8}?(?=[^0-9米公里分钟小时天万千以内]{2})")
 _LEVEL = re.compile("(?:其中[，：]?)?([国省市区县部]家?级(?:及?以上)?)")
-_LEVEL_FIRST = re.compile("^[国省市区县部]家?级(?:及?以上)?")
+_LEVEL_FIRST = re.compile("^(新增)?(?:[国省市区县部]家?级(?:及?以上)?)?")
 _MEASURED = re.compile(
-    "(?:率|占比|比例|比重|总?量|面积|降低|下降|浓度|余额|收入|产值|指数|满意度|强度|规模|增速|总额|总数|增长|提高)$"
+    "(?:率|占比|比例|比重|总?量|面积|降低|下降|浓度|余额|收入|产值|指数|满意度|强度|规模|增速|总额|总数|增长|提高|人次|[人户次件]数)$"
 )
+_SHARED = re.compile("(?:[比度值数额面]|水平|程度|能力|储备|利润|投资|贷款|[^率]{12})$")
+"""What per cent is of; longer nouns mostly are as well."""
 _FROM = re.compile("(?<=.)[由从](?=[^由从]{0,16}[0-9])")
-_SINCE = re.compile("[较比](?:20[0-9]{2}年[底末]?|上年|上一年|去年|“?十[二三四五]五”?末?)(?:同期)?(?=.)")
+_SINCE = re.compile("[较比](?:20[0-9]{2}年[底末]?|上年|上一年|去年|“?十[二三四五]五”?末?)(?:同期)?")
 _CHANGE = re.compile(f"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})$")
-_PER_YEAR = re.compile(rf"(?:平均)?每年|年均(?={CHANGES}|[新培引打建完举实开]|$)")
+_PER_YEAR = re.compile(
+    rf"(?:平均)?每年|年均(?=复合|{CHANGES}|[新培引打建完举实开]|$)|^年均(?!浓度|气温|温度|降水|降雨|径流|收入|值|水平)"
+)
+_IN_ALL = re.compile(rf"^累计(?=新增|.{{0,2}}减|节)|累计(?=(?:{CHANGES})$)")
+"""累计 says how a number is counted, and of 累计发行规模 what."""
 _ASIDES = re.compile("（[^（）]*）|\\([^()]*\\)")
 
 
 def is_without_noun(head: str) -> bool:
     """Whether nothing but verbs and adverbs stand before a number: the noun follows it."""
     rest = _without_verbs(head)
-    return not rest or bool(_ADVERBS_ONLY.fullmatch(rest)) or rest == "新增"
+    return not rest or bool(_ADVERBS_ONLY.fullmatch(rest) or _SCOPE.fullmatch(rest)) or rest == "新增"
 
 
 def is_measured(phrase: str) -> bool:
@@ -69,9 +95,19 @@ def is_measured(phrase: str) -> bool:
     return bool(_MEASURED.search(phrase))
 
 
+def is_share(phrase: str) -> bool:
+    """Whether a noun phrase can have per cent: 覆盖率, 能耗降低."""
+    return is_measured(phrase) or is_change(phrase) or bool(_SHARED.search(phrase))
+
+
 def is_change(phrase: str) -> bool:
     """Whether a noun phrase is a change of something."""
     return phrase.endswith(tuple(CHANGES.split("|")))
+
+
+def has_predicate(phrase: str) -> bool:
+    """Whether a noun phrase is a sentence rather: 收入增速高于城镇居民收入增速."""
+    return bool(_CLAUSE_INSIDE.search(phrase))
 
 
 def is_yearly(head: str) -> bool:
@@ -101,7 +137,9 @@ def noun_end(head: str, compared: str) -> int:
         head: What stands before the number.
         compared: The word that compares it, as it stands at the head's end.
     """
-    rest = head.rstrip().removesuffix(compared)
+    rest = head.rstrip()
+    if compared and (plain := rest.rstrip("约近接将 ")).endswith(compared):
+        rest = plain.removesuffix(compared)
     for _ in range(_NOUNS_ROUNDS):
         found = _ENDING.search(rest[-4:])
         if not found:
@@ -112,7 +150,7 @@ def noun_end(head: str, compared: str) -> int:
 
 def is_sound(noun: str) -> bool:
     """Whether a noun phrase can be what is measured: 对投资 and 2025年分别完成 are none."""
-    return len(noun) > 1 and len(noun) <= _LONGEST and not _UNSOUND.search(noun)
+    return 1 < len(noun) <= _LONGEST and noun not in _CHANGES and not _UNSOUND.search(noun)
 
 
 def scoped(noun: str) -> tuple[str, str]:
@@ -123,19 +161,27 @@ def scoped(noun: str) -> tuple[str, str]:
     return (rest, found[1]) if found and len(rest) > 1 else (noun, "")
 
 
+def counted_over(head: str) -> str:
+    """Over what a number is counted: 每个街道 of 每个街道至少建成, 全区 of 完成全区80%改造; else empty."""
+    found = _OF_EACH.match(head) or _SCOPE.fullmatch(_without_verbs(head))
+    return found[1] if found else ""
+
+
 def before_number(head: str, compared: str) -> str:
     """The noun phrase before a number."""
     noun = _SINCE.sub("", head[noun_start(head) : noun_end(head, compared)])
     if found := _FROM.search(noun):
         noun = noun[: found.start()]
-    return _PER_YEAR.sub("", _ASIDES.sub("", noun)).strip(" \u3000、，的")
+    return _PREDICATE.sub("", _IN_ALL.sub("", _PER_YEAR.sub("", _ASIDES.sub("", noun)))).strip(" \u3000、，的")
 
 
 def behind_number(head: str, tail: str) -> tuple[str, bool]:
     """The noun phrase behind a number that a verb stands before, and whether that is a guess."""
-    noun = re.split("并|，|且(?!末)|（|,|以上|用于", _ASIDES.sub("", tail.strip().removeprefix("的")), maxsplit=1)[
-        0
-    ].strip()
+    noun = re.split(
+        "并|，|且(?!末)|（|,|以上|用于|加快|按期|如期|尽快|早日|有序|顺利",
+        _ASIDES.sub("", tail.strip().removeprefix("的")),
+        maxsplit=1,
+    )[0].strip()
     if noun and _without_verbs(head) == "新增":
         noun = f"新增{noun}"
     return noun, bool(re.search("上市|开展|进入|达到|实现|完成|建成", noun))
@@ -148,23 +194,26 @@ def is_behind(head: str, tail: str) -> bool:
     )
 
 
-def restored(noun: str, before: str) -> str:
+def restored(noun: str, before: str, *, is_same: bool = True) -> str:
     """A noun phrase with what was left out because it stands in the clause before; as it is where nothing was.
 
     Args:
         noun: As the clause has it.
         before: The indicator of the target before; empty where there is none.
+        is_same: Whether both are counted in the same unit: of 提高2个百分点，达到75% the second is no change.
     """
     if not before:
         return noun
     if not noun:
-        return before
+        return before if is_same else _CHANGE.sub("", before)
     if re.match("[0-9]", noun):
         return _offshoot(noun, before)
     if found := _LEVEL.fullmatch(noun):
-        return found[1] + _LEVEL_FIRST.sub("", before)
+        return _LEVEL_FIRST.sub(rf"\g<1>{found[1]}", before, count=1)
     if _DEPENDENT.fullmatch(noun):
         before = _CHANGE.sub("", before)
+        if noun.endswith(("增长", "增速", "增幅")):
+            before = _SHARE.sub("", before)  # what grows by a tenth is the amount
         return f"{before}{noun}" if not before.endswith(noun) else before
     return noun
 
@@ -177,12 +226,21 @@ def _offshoot(noun: str, before: str) -> str:
     return before[: number.start()] + noun if number and before.endswith(last) else noun
 
 
-def shared_ending(member: str, last: str) -> tuple[str, bool]:
-    """A member of a list with what only the last one says: 城镇 of 城镇和农村居民收入; and whether it was added."""
-    if member[-1:] == last[-1:]:
-        return member, False
-    ending = last[last.find(member[-1:]) + 1 or len(member) :]
-    return (member + ending, True) if len(ending) > 1 else (member, True)
+def shared_ending(members: list[str]) -> str:
+    """What only the last of a list says for all: 居民收入 of 城镇和农村居民收入; empty where nobody knows.
+
+    Args:
+        members: Some of the list, the last one behind them.
+    """
+    *others, last = members
+    for each in others:
+        at = last.find(each[-1:], 1)
+        if each[-1:] != last[-1:] and 0 < at < len(last) - _LEAST_ENDING:
+            return last[at + 1 :]
+    first = others[0] if others else last
+    is_alike = len(first) == _PAIR or first[:_PAIR] == last[:_PAIR]
+    ending = last[len(first) :] if is_alike and first[-1:] != last[-1:] else ""
+    return ending if len(ending) >= _LEAST_ENDING else ""
 
 
 def kind_ending(noun: str, rest: str) -> str:

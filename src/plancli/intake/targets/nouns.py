@@ -11,8 +11,12 @@ from plancli.intake.targets.phrases import members
 if TYPE_CHECKING:
     from plancli.intake.targets.phrase import Phrase, Span
 
+_LOOKED_AT = 4
+"""Members of a list that tell what its last one says for all."""
 _SHORT = 3
 """Characters of a noun in a list that may lack what the one before has: 污水收集率、处理率."""
+_OF_EACH = re.compile("、.*各(?:[达不超]|$)|[和与及].*各$")
+"""免费筛查宫颈癌、乳腺癌各2万人次: two goals in one."""
 _JOINING = re.compile("^并且?(?![网购联轨行入])|^且")
 
 
@@ -32,12 +36,24 @@ class Noun(NamedTuple):
     is_yearly: bool = False
 
 
+class Before(NamedTuple):
+    """The target before, from which a clause may leave out what it measures.
+
+    Attributes:
+        indicator: What it measures; empty where there is none, or nobody can tell.
+        unit: In what; empty of a statement.
+    """
+
+    indicator: str = ""
+    unit: str = ""
+
+
 def words(text: str, span: Span) -> str:
     """The words of a span, without what joins them to others."""
     return _JOINING.sub("", text[slice(*span)].strip(" \u3000、，"))
 
 
-def nouns(text: str, end: int, phrase: Phrase, compared: str, before: str) -> tuple[Noun, ...]:
+def nouns(text: str, end: int, phrase: Phrase, compared: str, before: Before) -> tuple[Noun, ...]:
     """What a phrase sets a goal for; several where each of a list has the same goal, none where nobody can tell.
 
     Args:
@@ -45,7 +61,7 @@ def nouns(text: str, end: int, phrase: Phrase, compared: str, before: str) -> tu
         end: Where its clause ends.
         phrase: The phrase.
         compared: The word before its number that compares it.
-        before: What the target before measures.
+        before: The target before.
     """
     if phrase.verb != (0, 0):
         found: tuple[Noun, ...] = _of_turn(text, phrase)
@@ -65,15 +81,25 @@ def _behind(text: str, end: int, phrase: Phrase) -> tuple[Noun, ...]:
     return (Noun(noun, (words(text, (phrase.head[0], phrase.tail[1])),), codes),)
 
 
-def _before(text: str, phrase: Phrase, compared: str, before: str) -> tuple[Noun, ...]:
+def _before(text: str, phrase: Phrase, compared: str, before: Before) -> tuple[Noun, ...]:
     """`绿色贷款余额达1800亿元`."""
     noun = indicators.before_number(text[slice(*phrase.head)], compared)
     each = [noun[slice(*span)] for span in members(noun, (0, len(noun)))]
     if phrase.quantity is None and len(each) > 1 and all(map(indicators.is_measured, each)):
         return _shared(text, phrase, each)
-    whole = indicators.restored(noun, before)
-    codes = ("indicator-restored",) if whole != noun else ()
-    return (Noun(whole, (words(text, (phrase.head[0], phrase.told[1])),), codes),)
+    is_same = phrase.quantity is None or phrase.quantity.unit == before.unit
+    whole = indicators.restored(noun, before.indicator, is_same=is_same)
+    is_share = phrase.quantity is not None and phrase.quantity.unit == "%"
+    is_odd = is_share and not text[slice(*phrase.head)].endswith("的") and not indicators.is_share(whole)
+    codes = [
+        *(["indicator-restored"] if whole != noun else []),
+        *(
+            ["indicator-unsure"]
+            if is_odd or indicators.has_predicate(whole) or _OF_EACH.search(text[slice(*phrase.head)])
+            else []
+        ),
+    ]
+    return (Noun(whole, (words(text, (phrase.head[0], phrase.told[1])),), tuple(codes)),)
 
 
 def _shared(text: str, phrase: Phrase, each: list[str]) -> tuple[Noun, ...]:
@@ -94,11 +120,25 @@ def _of_turn(text: str, phrase: Phrase) -> tuple[Noun, ...]:
         whole = words(text, phrase.head)
         noun = indicators.before_number(whole, "")
         inside = noun or indicators.before_number(verb.removeprefix("分别"), "")
-        return (Noun(inside, (whole, *goal) if noun else goal, ("indicator-unsure",)),)
-    written = [words(text, span) for span in phrase.subjects]
-    subject, last = (indicators.before_number(each, "") for each in (written[phrase.turn], written[-1]))
-    noun, is_put_together = indicators.shared_ending(subject, last)
-    if indicators.is_change(verb):
-        noun += verb.removeprefix("分别")
-    codes = ("indicator-restored",) if is_put_together else ("indicator-unsure",) if len(noun) <= _SHORT else ()
-    return (Noun(noun, (written[phrase.turn], *goal), codes, is_yearly=written[-1].endswith("年均")),)
+        codes = () if phrase.is_dated and noun else ("indicator-unsure",)
+        return (Noun(inside, (whole, *goal) if noun else goal, codes),)
+    written = words(text, phrase.subjects[phrase.turn])
+    noun, code = _member(text, phrase)
+    change = indicators.before_number(verb.removeprefix("分别"), "")
+    if indicators.is_change(change):
+        noun += change
+    is_yearly = text[slice(*phrase.subjects[-1])].endswith("年均")
+    return (Noun(noun, (written, *goal), (code,) if code else (), is_yearly=is_yearly),)
+
+
+def _member(text: str, phrase: Phrase) -> tuple[str, str]:
+    """The subject whose turn it is, with what only the last one says; and a doubt, or none."""
+    spans = [*phrase.subjects[:-1][:_LOOKED_AT], phrase.subjects[phrase.turn], phrase.subjects[-1]]
+    *others, noun, last = (indicators.before_number(words(text, span), "") for span in spans)
+    if phrase.turn == len(phrase.subjects) - 1:
+        is_cut = len(noun) <= (len(others[0]) // 2 if noun[-1:] == others[0][-1:] else _SHORT)
+        return noun, "indicator-unsure" if is_cut else ""
+    if ending := indicators.shared_ending([*others, last]):
+        return noun + ending, "indicator-restored"
+    is_whole = noun[-1:] == last[-1:] or indicators.is_measured(noun)
+    return noun, "" if is_whole else "indicator-unsure"

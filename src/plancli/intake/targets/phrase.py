@@ -29,6 +29,8 @@ class Phrase(NamedTuple):
         turn: Which one.
         verb: Where 分别达到 stands.
         is_bare: Whether nobody knows the unit.
+        turns: How many numbers share the verb.
+        is_dated: Whether each of them has a deadline of its own: 到2025年、2027年分别达到40%、60%.
     """
 
     head: Span
@@ -40,6 +42,8 @@ class Phrase(NamedTuple):
     turn: int = 0
     verb: Span = (0, 0)
     is_bare: bool = False
+    turns: int = 0
+    is_dated: bool = False
 
 
 def masked(text: str) -> str:

@@ -7,27 +7,40 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.targets.indicators import is_without_noun
-from plancli.intake.targets.statements import statements
+from plancli.intake.targets.statements import WHOLE, statements
+from plancli.prose.comparators import creates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plancli.intake.targets.phrase import Phrase, Span
 
-_STOP = re.compile("[，：:。！？!?]|,(?![0-9])")
-_JOIN = re.compile("、|以及|[和与及]|并")
+_STOP = re.compile("[，。！？!?]|[：:](?![0-9])|(?<![0-9])[：:]|,(?![0-9])")
+_AND = "、|以及|(?<![共饱温总中调缓])和(?![谐美平解睦])|(?<![参赋给])与(?!会)|(?<![普以涉顾提触波惠])及(?![以时其格])"
+"""The words that join nouns, and not 普及 nor 中和."""
+_MEMBER = re.compile(_AND)
+_JOIN = re.compile(f"{_AND}|(?<![合兼])并(?![网购联轨行入])")
 
 _NO_TARGET = (
-    "给予|补助|补贴|奖励|奖补|资助|贴息|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶|每[人户家个亩头台次]"
+    "给予|补助|补贴|奖励|奖补|资助|贴息|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶"
+    "|每[人户家个亩头台次辆套例床件]"
 )
+_EACH = "单[个户台家笔]"
 _PAYS = "累计|发放|兑现|落实|拨付|规模|总额"
 """With these a sum that is paid is a goal after all, rather than what each receives."""
 _FACT = "(?<!不)已(?!有)|已有|现有|目前|以来|曾|[成到现加长]了|共有"
-_NAMED = re.compile("(?:提出|确定|明确|部署|规定|要求|印发|下达|列出|涉及)的$")
-_RATE = re.compile("每(?:个)?(?:季度?|月|周|半年|日|天|旬|人|户|次|亩|家)")
+_NAMED = re.compile(
+    "(?:提出|确定|明确|部署|规定|要求|印发|下达|列出|涉及)的$|(?:[由对从向]|会同|联合|执行|适用|符合|满足|遵守)$"
+)
+_GIVEN = re.compile("^(?:依托|会同|联合|由|围绕|聚焦|针对|按照|根据|结合|发挥|用好|面向|立足|对|向|从)")
+"""Before what is there already, and counted only to name it: 依托12个平台."""
+_RATE = re.compile("每(?:个)?(?:季度?|月|周|半年|日|天|旬|人|户|次|亩|家|批|轮|期)")
 """What is done each month, and what each receives, is no goal of a year."""
 _SUBJECT = re.compile("^(?:对|凡|按|以|将|把|在|于|经)")
 _TIME = re.compile("(?:个工作日|小时|分钟|天|周|个月)$")
+_SETTLED = re.compile("[户人](?:自然村|村民小组|居民点|聚居点|小区)")
+"""30户以上自然村 are villages by their size."""
+_OF_ALL = re.compile(f"[^、]+?(?:实现)?(?:{WHOLE})")
 _SIZED = re.compile("(?:元|人|平方米|吨|岁|千瓦|公里|亩|公斤|千克)$")
 """Units that say how large a thing is where 以上 and a noun follow: 50万人以上城市."""
 
@@ -50,9 +63,15 @@ def phrases(text: str, mask: str, clause: Span, inside: Iterable[Phrase]) -> lis
         clause: The clause, behind its deadline.
         inside: Its numbers.
     """
-    if re.search(_FACT, mask[slice(*clause)]):
+    whole = mask[slice(*clause)]
+    if re.search(_FACT, whole):
         return []
-    found = [each for each in inside if not _is_no_target(mask, each, clause)]
+    is_paid = re.search(_EACH, whole) or (re.search(_NO_TARGET, whole) and not re.search(_PAYS, whole))
+    found = [
+        each
+        for each in inside
+        if not ((is_paid and _is_money(each)) or _is_given(mask, each, clause) or _is_of_noun(mask, each, clause))
+    ]
     if not found:
         return list(statements(text, mask, clause))
     if shared := _distributed(mask, clause, found):
@@ -62,14 +81,26 @@ def phrases(text: str, mask: str, clause: Span, inside: Iterable[Phrase]) -> lis
     return [*listed, *(statements(text, mask, behind) if re.match("[、并且]", mask[slice(*behind)]) else ())]
 
 
-def _is_no_target(mask: str, phrase: Phrase, clause: Span) -> bool:
-    """Whether a number is what one receives, or says how large or how fast something is."""
-    whole, quantity = mask[slice(*clause)], phrase.quantity
-    unit = quantity.unit if quantity else ""
-    if unit.endswith(("元", "%")) and re.search(_NO_TARGET, whole) and not re.search(_PAYS, whole):
-        return True
-    head, behind, tail = mask[clause[0] : phrase.told[0]], mask[slice(*phrase.told)], mask[phrase.told[1] : clause[1]]
+def _is_money(phrase: Phrase) -> bool:
+    return phrase.quantity is not None and phrase.quantity.unit.endswith(("元", "%"))
+
+
+def _is_given(mask: str, phrase: Phrase, clause: Span) -> bool:
+    """Whether a number says how often something is done, or only names what is there: 依托12个平台, 用于."""
+    head, tail = mask[clause[0] : phrase.told[0]], mask[phrase.told[1] : clause[1]]
     if _NAMED.search(head) or _RATE.search(head[-8:]) or (_SUBJECT.match(head) and tail.startswith("的")):
+        return True
+    return tail.startswith("用于") or (bool(tail and _GIVEN.match(head)) and not creates(head))
+
+
+def _is_of_noun(mask: str, phrase: Phrase, clause: Span) -> bool:
+    """Whether a number is a part of the noun behind it: 50万人以上城市, 31个行业培训全覆盖."""
+    head, behind, tail = mask[clause[0] : phrase.told[0]], mask[slice(*phrase.told)], mask[phrase.told[1] : clause[1]]
+    unit = phrase.quantity.unit if phrase.quantity else ""
+    if behind.endswith("以上") and _SETTLED.match(unit + tail):
+        return True
+    last = head.rpartition("、")[2]
+    if is_without_noun(last) and (_OF_ALL.fullmatch(tail) or (not last and tail and _TIME.search(unit))):
         return True
     if tail and behind.endswith(("以上", "以下")) and _SIZED.search(unit):
         return not re.search("[、并且]|的?目标", tail[:2]) and not re.search("建成|新建|改建|培训|完成|招|引", head)
@@ -88,12 +119,15 @@ def _distributed(mask: str, body: Span, found: list[Phrase]) -> list[Phrase]:
     subjects = tuple(_members(mask, (body[0], at)))
     verb = (at, found[0].told[0])
     known = subjects if len(subjects) == len(found) else ()
-    return [each._replace(head=(body[0], at), subjects=known, turn=turn, verb=verb) for turn, each in enumerate(found)]
+    return [
+        each._replace(head=(body[0], at), subjects=known, turn=turn, turns=len(found), verb=verb)
+        for turn, each in enumerate(found)
+    ]
 
 
 def _members(mask: str, span: Span) -> Iterator[Span]:
     start = span[0]
-    for found in re.compile("、|以及|[和与及]").finditer(mask, *span):
+    for found in _MEMBER.finditer(mask, *span):
         yield start, found.start()
         start = found.end()
     yield start, span[1]
@@ -117,13 +151,20 @@ def _listed(mask: str, body: Span, found: list[Phrase]) -> list[Phrase]:
             if cut := _cut(mask, (each.told[1], found[position].told[0]), comes_first=comes_first):
                 end, after = cut
                 break
-            if not comes_first or _SIZED.search(each.quantity.unit if each.quantity else ""):
+            if not comes_first or _is_size(mask, start, each):
                 comes_first = False
                 each = found[position]
             position += 1
         made.append(each._replace(head=(start, each.told[0]), tail=(each.told[1], end)))
         start = after
     return made
+
+
+def _is_size(mask: str, start: int, phrase: Phrase) -> bool:
+    """Whether a number that comes first says how large a thing is, rather than how many: 20户以上自然村."""
+    unit = phrase.quantity.unit if phrase.quantity else ""
+    is_bound = phrase.told[0] == start and mask[slice(*phrase.told)].endswith(("以上", "以下"))
+    return bool(_SIZED.search(unit)) or (is_bound and not unit.endswith("%"))
 
 
 def _cut(mask: str, gap: Span, *, comes_first: bool) -> Span | None:

@@ -1,19 +1,22 @@
 """A task's text sentence by sentence: the targets that it sets, each with its words, for a person to confirm.
 
-Where a person should look closely a target has a code: `said-roughly` (约30%, 左右), `maybe-ceiling` (浓度达到35: 达到
-is a floor by the format's table), `indicator-restored` (a part of the noun was taken from elsewhere in the sentence),
-`indicator-unsure`, `unit-unsure`, `due-of-row` (the sentence has no deadline; its row has), `several-deadlines`. What
-looks like a target and is none for want of a deadline, or because nobody can tell what is measured, is told with
-`no-due` and `no-indicator`.
+Where a person should look closely a target has a code: `said-roughly` (约30%, 左右: the target has the number as it
+stands), `maybe-ceiling` (浓度达到35: 达到 is a floor by the format's table), `indicator-restored` (a part of the noun
+was taken from elsewhere in the sentence), `indicator-unsure`, `unit-unsure`, `due-of-row` (the sentence has no
+deadline; its row has), `several-deadlines`. What looks like a target and is none for want of a deadline, because its
+year is over when the plan begins, or because nobody can tell what is measured, is told with `no-due`, `before-plan`
+and `no-indicator`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from plancli.intake.ids import Ids
 from plancli.intake.targets.clause import Clause, Found
+from plancli.intake.targets.nouns import Before
 from plancli.intake.targets.numbers import numbers
 from plancli.intake.targets.phrase import masked
 from plancli.intake.targets.phrases import clauses
@@ -23,20 +26,23 @@ from plancli.prose.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plancli.intake.targets.phrase import Phrase
+
 _PIECE = re.compile("[^；;]+")
 _LONGEST = 2000
 """Characters of a sentence beyond which nothing in it is looked for: a person would not find it either."""
 
 
-def find_targets(text: str, due: str = "") -> tuple[Found, ...]:
+def find_targets(text: str, due: str = "", begins: int = 0) -> tuple[Found, ...]:
     """The targets of a text, in order.
 
     Args:
         text: A task's text.
         due: Until when the task as a whole is to be done, as a file has it; rules the numbers of sentences that have
             no deadline. Empty where nothing says so.
+        begins: The plan's first year: what was so before is no target of it. 0 where nobody knows.
     """
-    return tuple(found for sentence in sentences(text) for found in _in_sentence(sentence.text, due))
+    return tuple(found for sentence in sentences(text) for found in _in_sentence(sentence.text, due, begins))
 
 
 def with_ids(found: tuple[Found, ...]) -> list[dict[str, Any]]:
@@ -45,11 +51,15 @@ def with_ids(found: tuple[Found, ...]) -> list[dict[str, Any]]:
     return [{"id": ids.make(each.keys["indicator"]), **each.keys} for each in found if each.keys]
 
 
-def _in_sentence(sentence: str, due: str) -> Iterator[Found]:
+def _begin(phrase: Phrase) -> int:
+    return phrase.told[0]
+
+
+def _in_sentence(sentence: str, due: str, begins: int) -> Iterator[Found]:
     if len(sentence) > _LONGEST:
         yield Found({}, sentence, ("sentence-too-long",))
         return
-    before = ""
+    before = Before()
     known = reached(sentence)
     for piece in _PIECE.finditer(sentence):
         mask = masked(piece.group())
@@ -57,8 +67,8 @@ def _in_sentence(sentence: str, due: str) -> Iterator[Found]:
         for clause in clauses(mask):
             if any(start <= piece.start() + clause[0] < end for start, end in known):
                 continue
-            inside = [each for each in counted if clause[0] <= each.told[0] < clause[1]]
-            reading = Clause(sentence, piece.group(), mask, piece.start(), clause, due)
+            inside = counted[bisect_left(counted, clause[0], key=_begin) : bisect_left(counted, clause[1], key=_begin)]
+            reading = Clause(sentence, piece.group(), mask, piece.start(), clause, due, begins)
             for found in reading.targets(inside, before):
-                before = found.keys.get("indicator", before)
+                before = found.before
                 yield found
