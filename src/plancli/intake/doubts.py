@@ -103,8 +103,8 @@ REFUSALS = {
         N_("give it a number, or move it behind the task that it belongs to"),
     ),
     "row-empty": (
-        N_("this row says who is to do it, and not what: {text}"),
-        N_("write the task into its cell, or delete the row"),
+        N_("this row does not say what is to be done: {text}"),
+        N_("write the task into its cell, merge the cells of a heading over the whole row, or delete the row"),
     ),
     "no-title": (N_("the document does not say what the plan is called"), N_("say it: --title TITLE")),
     "count-differs": (

@@ -118,6 +118,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
     pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
     blocks = _blocks(pieces)
     _stopped(blocks)
+    _plan_title(blocks)
     _title(blocks)
     prose = Prose()
     tasks = {id(block) for block in _tasks(blocks)}
@@ -187,6 +188,16 @@ def _blocks(pieces: Iterable[Piece]) -> list[Block]:
 def _is_begun(blocks: list[Block]) -> bool:
     """Whether the last block is a task that goes on: it has a number, or stands right under a heading."""
     return blocks[-1].pieces[0].label is not None or (len(blocks) > 1 and blocks[-2].is_heading)
+
+
+def _plan_title(blocks: list[Block]) -> None:
+    """Take the first heading for the document's own, where the format says so: the only one of the highest level."""
+    headings = [block.pieces[0] for block in blocks if block.is_heading]
+    if not headings or not blocks[0].is_heading or headings[0].label:
+        return
+    levels = [piece.level for piece in headings if piece.level]
+    if levels.count(min(levels, default=0)) == 1 and headings[0].level == min(levels, default=-1) and len(headings) > 1:
+        blocks[0].is_heading = False
 
 
 def _stopped(blocks: list[Block]) -> None:

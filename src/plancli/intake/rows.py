@@ -52,6 +52,7 @@ class Walk:
             header: Its columns, and which of its rows name them; what stands above those is not looked at.
         """
         self._said.clear()
+        titles = {_words(row) for row in table.rows[: header.first]}
         numbers = numbers_of(table, header)
         grouping = _grouping(table, header, numbers)
         above: tuple[Cell | None, ...] = ()
@@ -61,6 +62,9 @@ class Walk:
                 self.accounts += _columns(row, header, went, above)
                 above = row
                 continue  # a cell that goes on behind headings that are said again is none that begins
+            if (words := _words(row)) and words in titles:
+                self.accounts += [Account(cell.spot, cell.text, "columns-again") for cell in said(row)]
+                continue  # what stands above the headings is said again on another page
             if is_remark(row):
                 self.accounts += [Account(cell.spot, cell.text, "beside") for cell in said(row)]
                 continue
@@ -137,6 +141,10 @@ class Walk:
             self._last.take(column, cell, went_on=True)
             if column.key == "text" and not read_label(cell.text):
                 self._last.glued.add(id(cell))
+
+
+def _words(row: tuple[Cell | None, ...]) -> str:
+    return "".join("".join(cell.text.split()) for cell in said(row))
 
 
 def _grouping(table: Table, header: Header, numbers: Numbers) -> tuple[int, ...]:

@@ -204,12 +204,14 @@ def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[st
     """Steps that cannot all be read for certain stay in the notes; 一季度 may be the heading of a column of its own."""
     for heading, cell in row.steps:
         time = re.search(TIMES, heading)
-        steps = read_steps(f"{time.group()}：{cell.text}" if time else cell.text, year)
+        said = f"{time.group()}：{cell.text}" if time else cell.text
+        steps = read_steps(said, year)
         if steps and all(step.what for step in steps):
             task.setdefault("milestones", []).extend({"what": step.what, "due": _due(step.due)} for step in steps)
         else:
             notes[heading] = "\n".join(filter(None, (notes.get(heading), cell.text)))
-            row.doubt("milestones", "milestones-unread", cell.spot)
+            why = "due-no-year" if not year and read_steps(said, _ANY_YEAR) else "milestones-unread"
+            row.doubt("milestones", why, cell.spot)
 
 
 def _due(said: str) -> int | str:
