@@ -268,3 +268,34 @@ def test_ids_with_decimals() -> None:
     found = read(HEAD + "1|新增就业3.2万人|甲局\n2|" + "支持" * 14 + "企业30户|甲局")
     assert found.draft
     assert outline(found) == [("甲区2026年工作要点", ["新增就业3点2万人", "支持" * 14 + "企业"])]
+
+
+def test_a_title_that_every_page_repeats() -> None:
+    """Above the headings of the columns, and again in the middle of the table."""
+    found = read(
+        "甲区2026年工作要点|<|<\n" + HEAD + "1|推进甲。|甲局\n甲区2026年工作要点|<|<\n2|推进乙。|甲局", title=""
+    )
+    assert outline(found) == [("甲区2026年工作要点", ["推进甲", "推进乙"])]
+
+
+def test_the_title_of_paragraphs() -> None:
+    """Is the only heading of the highest level, where the format has levels."""
+    lines = (
+        ("甲区2026年工作要点", 1),
+        ("深化医改", 2),
+        ("1.推进甲。（牵头单位：区卫生健康委）", 0),
+        ("加强保障", 2),
+        ("2.推进乙。（牵头单位：区财政局）", 0),
+    )
+    found = interpret(
+        Document(tuple(Paragraph(text, Spot(row=at), level) for at, (text, level) in enumerate(lines, 1)))
+    )
+    assert outline(found) == [("深化医改", ["推进甲"]), ("加强保障", ["推进乙"])]
+
+
+def test_a_row_that_says_nothing_to_do() -> None:
+    """Is refused with what it says."""
+    assert [(each.why, each.text) for each in read(HEAD + "1||甲局\n2||").refusals] == [
+        ("row-empty", "甲局"),
+        ("row-empty", "2"),
+    ]

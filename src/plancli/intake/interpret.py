@@ -114,9 +114,8 @@ def _refusals(walk: Walk, rows: Iterable[Row]) -> Iterator[Refusal]:
         yield Refusal("row-lost", cells[0].spot, cells[0].text)
     for row in rows:
         if not (row.said("text") or row.said("title")):
-            yield Refusal(
-                "row-empty", row.spot, next((each.text for each in row.accounts if each.went != "number"), "")
-            )
+            said = sorted(row.accounts, key=lambda each: each.went == "number")
+            yield Refusal("row-empty", row.spot, said[0].text if said else "")
 
 
 def _check_numbers(rows: list[Row]) -> None:
