@@ -114,7 +114,7 @@ def _refusals(walk: Walk, rows: Iterable[Row]) -> Iterator[Refusal]:
         yield Refusal("row-lost", cells[0].spot, cells[0].text)
     for row in rows:
         if not (row.said("text") or row.said("title")):
-            said = sorted(row.accounts, key=lambda each: each.went == "number")
+            said = sorted((each for each in row.accounts if each.text), key=lambda each: each.went == "number")
             yield Refusal("row-empty", row.spot, said[0].text if said else "")
 
 
