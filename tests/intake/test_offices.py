@@ -299,3 +299,13 @@ def test_a_row_that_says_nothing_to_do() -> None:
         ("row-empty", "甲局"),
         ("row-empty", "2"),
     ]
+
+
+def test_a_row_without_a_number_that_has_its_own_offices() -> None:
+    """Where cells were merged a text file has blanks; a text that only goes on has neither office nor deadline."""
+    found = read("序号|工作任务|牵头单位|完成时限\n1|推进甲。|甲局|6月底\n|推进乙。|乙局|9月底\n|加强丙。||")
+    assert [(each["lead"], each["due"]) for each in tasks(found)] == [(["甲局"], "2026-06"), (["乙局"], "2026-09")]
+    assert [each for each in doubts(found) if each[0].startswith("row-")] == [
+        ("row-no-number", "推进乙。"),
+        ("row-went-on", "加强丙。"),
+    ]

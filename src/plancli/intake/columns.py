@@ -49,7 +49,7 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ),
     ("support", f"{_WHOSE}(?:配合|协办|协同|协同配合|参与|参加|参与配合|支持|协作|协助)(?:{_WHO})?", ""),
     ("responsible", f"{_WHOSE}(?:责任|负责|落实|实施|承担|承办|执行|责任落实|推进|完成){_WHO}|责任方", ""),
-    ("responsible", f"{_WHOSE}(?:部门|单位名称)", "broad-heading"),
+    ("responsible", f"{_WHOSE}(?:部门|单位名称)|(?:行业|业务)?(?:主管|监管)(?:单位|部门)", "broad-heading"),
     (
         "due",
         (

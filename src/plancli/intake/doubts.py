@@ -46,6 +46,7 @@ DOUBTS = {
     "row-went-on": N_("the row has no number of its own, and was added to the task above"),
     "same-as-above": N_("同上: this was taken from the row above"),
     "several-tasks": N_("the cell lists numbered items: they may be tasks of their own"),
+    "row-no-number": N_("the row has no number, and was taken for a task of its own: it has offices"),
     "lines-joined": N_("lines were joined that break off in mid-sentence"),
     "number-gap": N_("the number does not follow the one before"),
     "title-guessed": N_("the text does not set off a title: its first words were taken"),

@@ -104,7 +104,8 @@ class Walk:
         ]
         if not new:
             return
-        if not _begins(header, new, row, before):
+        begins = _begins(header, new, row, before)
+        if not begins and not (self._last and _stands_alone(new, grouping)):
             self._go_on(new)
             return
         self._last = Row(new[0][1].spot)
@@ -120,6 +121,8 @@ class Walk:
             seen.add(id(cell))
             if column.key == "number" and not any(cell is each for each in before):
                 self._last.number = read_number(cell.text or cell.label)
+        if not begins:
+            self._last.doubt("text", "row-no-number")
 
     def _take(self, row: Row, column: Column, cell: Cell) -> None:
         """Put a cell into a row; 同上 is what the row above says."""
@@ -169,7 +172,8 @@ def _is_shared(cells: list[Cell | None]) -> bool:
     return (blank or merged) and any(cell and cell.text for cell in cells)
 
 
-_OWN = frozenset({"lead", "responsible", "support", "duties", "due"})
+_ROLES = frozenset({*ROLES, "duties"})
+_OWN = _ROLES | {"due"}
 
 
 def _begins(
@@ -185,6 +189,12 @@ def _begins(
         return "text" in keys if not numbers else True
     is_merged = any(row[at] is not None and row[at] is before[at] for at in numbers if at < len(before))
     return is_merged and "text" in keys and bool(keys & _OWN)
+
+
+def _stands_alone(new: list[tuple[Column, Cell]], grouping: tuple[int, ...]) -> bool:
+    """Whether a row without a number says enough for a task: where cells were merged, a text file has blanks."""
+    keys = {column.key for column, _ in new}
+    return "text" in keys and bool(keys & _ROLES) and (bool(grouping) or "due" in keys)
 
 
 def _of_headings(index: int, header: Header) -> Went | None:
