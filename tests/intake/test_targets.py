@@ -14,6 +14,7 @@ from plancli.model.task import Target
 from plancli.prose.quantities import UNIT
 from plancli.prose.sentences import locate_quote
 from tests.intake.target_prose import NONE, TARGETS
+from tests.intake.target_prose_fields import FIELD_NONE, FIELD_TARGETS
 from tests.load.promises import arbitrary
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def cases() -> Iterator[tuple[str, list[str]]]:
     """Each sentence with what it sets."""
     sentence, targets = "", list[str]()
-    for line in TARGETS.strip().splitlines():
+    for line in (TARGETS.strip() + FIELD_TARGETS.rstrip()).splitlines():
         if line.startswith("  "):
             targets.append(line.strip())
             continue
@@ -60,7 +61,7 @@ def test_sentences_that_set_targets(sentence: str, targets: list[str]) -> None:
     assert [written(each) for each in find_targets(sentence)] == targets
 
 
-@pytest.mark.parametrize("sentence", NONE.strip().splitlines())
+@pytest.mark.parametrize("sentence", (NONE.strip() + FIELD_NONE.rstrip()).splitlines())
 @pytest.mark.parametrize("due", ["", "2027"])
 def test_sentences_that_set_none(sentence: str, due: str) -> None:
     """Subsidies, names, ranks that are tried for, facts, documents' numbers: also where the task has a deadline."""
@@ -74,6 +75,15 @@ def test_the_deadline_of_the_task() -> None:
         ("2027-06", ("due-of-row",)),
         (2026, ()),
     ]
+
+
+def test_a_year_before_the_plan() -> None:
+    """Is one of facts: 2024年 in a plan that begins in 2025; the plan's own first year is none."""
+    text = "2024年，甲率达90%；2025年，甲率达92%。"
+    before, target = find_targets(text, "2027", 2025)
+    assert before == Found({}, "甲率达90%", ("before-plan",))
+    assert (target.keys["due"], target.unsure) == (2025, ())
+    assert [each.keys["due"] for each in find_targets(text, "2027")] == [2024, 2025]
 
 
 def test_a_sentence_that_nobody_can_read() -> None:
