@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plancli.intake.targets.clause import Found
@@ -13,17 +14,19 @@ from plancli.intake.targets.reading import find_targets, with_ids
 from plancli.model.task import Target
 from plancli.prose.quantities import UNIT
 from plancli.prose.sentences import locate_quote
+from plancli.source.values import Plain
 from tests.intake.target_prose import NONE, TARGETS
+from tests.intake.target_prose_fields import FIELD_NONE, FIELD_TARGETS, ROW_TARGETS
 from tests.load.promises import arbitrary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def cases() -> Iterator[tuple[str, list[str]]]:
+def cases(text: str) -> Iterator[tuple[str, list[str]]]:
     """Each sentence with what it sets."""
     sentence, targets = "", list[str]()
-    for line in TARGETS.strip().splitlines():
+    for line in text.strip().splitlines():
         if line.startswith("  "):
             targets.append(line.strip())
             continue
@@ -53,14 +56,24 @@ def goal(keys: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "targets"), list(cases()), ids=lambda each: each[:20] if isinstance(each, str) else ""
+    ("sentence", "targets"),
+    list(cases(TARGETS + FIELD_TARGETS.lstrip())),
+    ids=lambda each: each[:20] if isinstance(each, str) else "",
 )
 def test_sentences_that_set_targets(sentence: str, targets: list[str]) -> None:
     """Indicator, goal, deadline, words, all else, and why a person should look."""
     assert [written(each) for each in find_targets(sentence)] == targets
 
 
-@pytest.mark.parametrize("sentence", NONE.strip().splitlines())
+@pytest.mark.parametrize(
+    ("sentence", "targets"), list(cases(ROW_TARGETS)), ids=lambda each: each[:20] if isinstance(each, str) else ""
+)
+def test_sentences_of_a_task_with_a_deadline(sentence: str, targets: list[str]) -> None:
+    """The lists of a year's work, whose deadline stands in another column: 地区生产总值增长6%左右."""
+    assert [written(each) for each in find_targets(sentence, "2026")] == targets
+
+
+@pytest.mark.parametrize("sentence", (NONE.strip() + FIELD_NONE.rstrip()).splitlines())
 @pytest.mark.parametrize("due", ["", "2027"])
 def test_sentences_that_set_none(sentence: str, due: str) -> None:
     """Subsidies, names, ranks that are tried for, facts, documents' numbers: also where the task has a deadline."""
@@ -74,6 +87,17 @@ def test_the_deadline_of_the_task() -> None:
         ("2027-06", ("due-of-row",)),
         (2026, ()),
     ]
+
+
+def test_a_year_before_the_plan() -> None:
+    """Is one of facts: 2024年 in a plan that begins in 2025; the plan's own first year is none."""
+    text = "2024年，甲率达90%；2025年，甲率达92%。"
+    before, target = find_targets(text, "2027", 2025)
+    assert before == Found({}, "甲率达90%", ("before-plan",))
+    assert (target.keys["due"], target.unsure) == (2025, ())
+    assert [each.keys["due"] for each in find_targets(text, "2027")] == [2024, 2025]
+    text = "2024年全市甲率达90%，乙率达80%。"
+    assert [each.unsure for each in find_targets(text, "2027", 2025)] == [("before-plan",), ("before-plan",)]
 
 
 def test_a_sentence_that_nobody_can_read() -> None:
@@ -112,11 +136,27 @@ WORDS = [
 ]
 
 
+def as_read(value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+    """A value as loading has it."""
+    if isinstance(value, dict):
+        return {key: as_read(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return tuple(map(as_read, value))
+    return value if isinstance(value, str) else Plain(json.dumps(value))
+
+
 @arbitrary
-@given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join), st.sampled_from(["", "2027", "2026-06"]))
-def test_whatever_is_found_stands_in_the_text(text: str, due: str) -> None:
+@given(
+    st.sampled_from(["", "到2027年，"]),
+    st.lists(st.sampled_from(WORDS), max_size=25).map("".join),
+    st.sampled_from(["", "2027", "2026-06"]),
+)
+@example("到2027年，", "甲率达1—2%，乙率达2—1%。", "")
+@example("到2027年，", "拥堵指数控制在1.6以下。", "")
+def test_whatever_is_found_stands_in_the_text(begin: str, rest: str, due: str) -> None:
     """The file takes it as it is, and its words are the text's."""
+    text = begin + rest
     for found in with_ids(find_targets(text, due)):
-        target = Target.model_validate(found)
+        target = Target.model_validate(as_read(found))
         assert locate_quote(text, target.quote)
         assert not target.confirmed

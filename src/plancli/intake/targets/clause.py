@@ -38,7 +38,7 @@ _DESCRIBES = re.compile(
 _AT_END = 6
 """Characters at the end of an indicator that say what it is: of 隐患排查率 no 污染."""
 _GROWS = re.compile(
-    "(?:投入|投资|产出)强度$|(?:利用|处置|治理|处理|修复|达标|合格|保持|办结|化解|标准|控制|覆盖|回收|支付|报销|扣除|排查)"
+    "(?:投入|投资|产出)强度$|(?:防治|治理|整治)$|(?:利用|处置|治理|处理|修复|达标|合格|保持|办结|化解|标准|控制|覆盖|回收|支付|报销|扣除|排查)"
     "[^，、]{0,4}(?:率|比例|占比|比重|面积|能力|量)$"
 )
 """What grows, although something that shall fall is a part of its name: 水土流失治理面积."""
@@ -104,7 +104,7 @@ class Clause(NamedTuple):
         phrase = phrase._replace(is_dated=is_dated)
         told = words(self.text, (phrase.told[0] if phrase.turn else phrase.head[0], phrase.tail[1]))
         measured = nouns(self.text, self.span[1], phrase, self._compared(phrase), before)
-        if codes and not self._is_promise(phrase, measured):
+        if codes and not self._is_promise(phrase, measured, before):
             return
         if why := self._lacks(due, measured):
             yield Found({}, told, (why,))
@@ -121,14 +121,19 @@ class Clause(NamedTuple):
             return "before-plan"
         return "" if measured else "no-indicator"
 
-    def _is_promise(self, phrase: Phrase, measured: tuple[Noun, ...]) -> bool:
+    def _is_promise(self, phrase: Phrase, measured: tuple[Noun, ...], before: Before) -> bool:
         """Whether a number in a sentence without a deadline is one to be reached: 新建公园15个, 覆盖率达到90%."""
         if phrase.quantity is None:
             return False
         clause = self.text[slice(*self.span)]
-        return creates(clause) or bool(
-            self._compared(phrase) and any(indicators.is_measured(each.indicator) for each in measured)
-        )
+        if creates(clause) or indicators.is_asked_for(self.text[self.span[0] : phrase.told[0]]):
+            return True
+        if clause.startswith("其中") and before.indicator:
+            return True
+        if any(indicators.is_change(each.indicator) for each in measured):
+            return "同比" not in clause
+        is_compared = bool(self._compared(phrase)) or phrase.quantity.unit == "%"
+        return is_compared and any(indicators.is_measured(each.indicator) for each in measured)
 
     def _keys(self, phrase: Phrase, noun: Noun, due: int | str) -> tuple[dict[str, Any], tuple[str, ...]]:
         """What the file says of a target, and why a person should look."""
@@ -165,6 +170,8 @@ class Clause(NamedTuple):
         at = self.offset + phrase.told[0]
         ahead = [each for each in _deadlines(self.sentence) if each.end <= at]
         last = next((each for each in reversed(ahead) if each.rules(self.sentence, at)), None)
+        if last is None and ahead and ahead[-1].year < self.begins:
+            last = ahead[-1]  # the facts of a year go on to the sentence's end
         if last is None:
             return _as_due(self.due), False, ("due-of-row",)
         if phrase.turns > 1:
@@ -192,12 +199,15 @@ class Clause(NamedTuple):
         return comparison(ahead + self.sentence[start:end], len(ahead), len(ahead) + end - start), False
 
     def _goal(self, phrase: Phrase, noun: Noun) -> tuple[dict[str, Any], tuple[str, ...]]:
-        """The number and how it is compared, or the words that stand for one."""
+        """The number and how it is compared, or the words that stand for one; as a number without a unit must."""
         quantity = phrase.quantity
         if quantity is None:
             return {"statement": phrase.statement}, ()
         said, is_sure = self._said(quantity)
         codes = ["unit-unsure"] if phrase.is_bare else []
+        if not quantity.unit:
+            begin = self.text.rfind(self._compared(phrase), phrase.head[0], quantity.start)
+            return {"statement": self.text[max(begin, phrase.head[0]) : phrase.told[1]]}, tuple(codes)
         if not is_sure:
             codes.append("said-roughly")
         elif said and said.comparator == "at-least" and not said.is_firm and _may_be_ceiling(noun.indicator):

@@ -11,7 +11,7 @@ _NOUN = (
 )
 """Behind a verb these make a noun of it: 建成区, 改造面积."""
 _VERB = (
-    "推广应用|示范推广|试点推广|更新(?=设备|车辆|公交)|改造提升|提升改造|升级改造|改造升级|提质升级|提质改造|提档升级|更新改造|建立健全|创作推出|创作|撬动|安排|免费筛查|筛查|"
+    "严格控制|推广应用|示范推广|试点推广|更新(?=设备|车辆|公交)|改造提升|提升改造|升级改造|改造升级|提质升级|提质改造|提档升级|更新改造|建立健全|创作推出|创作|撬动|安排|免费筛查|筛查|"
     "新开工|开工(?!率)|实现|推动|推进|促进|带动|确保|保障|力争|争取|力求|努力|尽力|建成|新建(?![^，]*(?:占比|比例|比重|率|强度|PUE))|建设|共建|培育|培养|打造|创建|创成|引进|招引|引育|改造|"
     "培训|举办|举行|推广|实施|开展|发展|布局|建立|组建|设立|认定|发布|完成|改建|扩建|改扩建|种植|整治|修复|聚集|集聚|吸引|选树|"
     "遴选|评选|形成|储备|谋划|制定|制修订|提供|投放|开通|组织|支持|引导|推出|孵化|壮大|配备|配置|治理|完善|选派|救助|帮扶|招聘|"
@@ -20,13 +20,16 @@ _VERB = (
 )
 _ADVERB = (
     "基本|全面|全部|累计|总共|合计|再|每年|年均|平均每年|持续|稳步|加快|着力|大力|积极|深入|高质量|高标准|高水平|创新|重点|集中|"
-    "分批|分[二两三四五六]批|分年度|逐步|进一步|科学|统筹|新|共|至少|超额|力争|确保|争取|努力|同步|提质|[一二三四五六]是"
+    "免费|分批|分[二两三四五六]批|分年度|逐步|进一步|科学|统筹|新|共|至少|超额|力争|确保|争取|努力|同步|提质|[一二三四五六]是"
+)
+_ASKED = re.compile(
+    rf"(?:{_ADVERB}){{0,3}}(?:(?!支持|引导|完善|其中|使|将|把|同时|并|且)(?:{_VERB})|新增|消除|接待|争取|到位)(?!{_NOUN})"
 )
 _OF_EACH = re.compile(
     rf"(每个?[^0-9，、]{{0,8}}?(?:[县区市镇乡村州旗]|街道|单位|企业|学校|医院)(?:（[^（）]{{1,4}}）)?)(?:至少|原则上|均|都|要|分别|力争|确保|再|新){{0,2}}(?:{_VERB})"
 )
 _LEADING = re.compile(
-    rf"(?:在[\u4e00-\u9fff]{{1,8}}?(?=(?:{_VERB}|新增)))?"
+    rf"(?:在[\u4e00-\u9fff]{{1,8}}?(?=(?:{_VERB}|新增))|[为向][^，、]{{1,20}}?(?=免费|提供|开展|组织|发放))?"
     rf"(?:[、并且\s]|[和与及](?=(?:{_ADVERB}){{0,4}}(?:{_VERB})(?!{_NOUN})))*(?:（[一二三四五六七八九十]{{1,3}}）|[0-9]{{1,2}}[.．](?![0-9]))?"
     rf"(?:(?:{_ADVERB}){{0,4}}(?:{_VERB})(?!{_NOUN}))?"
 )
@@ -58,7 +61,8 @@ _NOUNS_ROUNDS = 6
 
 CHANGES = "增长|增加|提高|提升|上升|下降|降低|减少|压减|缩短|压缩|压降|缩减|扩大|增幅|增速"
 """What is measured is the change."""
-_CHANGES = frozenset(CHANGES.split("|"))
+_COMES_ABOUT = re.compile("(?<=..)(?:新建|新增)$")
+_CHANGE_ONLY = re.compile(f"(?:平均|再|累计|年均)?(?:{CHANGES})")
 _SHARE = re.compile("占[^占]{1,12}(?:比重|比例|比)$")
 _DEPENDENT = re.compile(
     "(?:全[省市区县国]|全社会)?(?:占[^占]{0,12}(?:比重|比例|比)|占比|比重|份额|(?:复合)?(?:增速|增长率|增幅))|"
@@ -69,7 +73,7 @@ _OFFSHOOT = re.compile("[0-9].{0,8}?(?=[^0-9米公里分钟小时天万千以内
 _LEVEL = re.compile("(?:其中[，：]?)?([国省市区县部]家?级(?:及?以上)?)")
 _LEVEL_FIRST = re.compile("^(新增)?(?:[国省市区县部]家?级(?:及?以上)?)?")
 _MEASURED = re.compile(
-    "(?:率|占比|比例|比重|总?量|面积|降低|下降|浓度|余额|收入|产值|指数|满意度|强度|规模|增速|总额|总数|增长|提高|人次|[人户次件]数)$"
+    "(?:率|占比|比例|比重|总?量|面积|降低|下降|浓度|余额|收入|产值|指数|满意度|强度|规模|增速|总额|总数|增长|提高|人次|[人户次件位]数)$"
 )
 _SHARED = re.compile("(?:[比度值数额面]|水平|程度|能力|储备|利润|投资|贷款|[^率]{12})$")
 """What per cent is of; longer nouns mostly are as well."""
@@ -79,8 +83,9 @@ _CHANGE = re.compile(f"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均
 _PER_YEAR = re.compile(
     rf"(?:平均)?每年|年均(?=复合|{CHANGES}|[新培引打建完举实开]|$)|^年均(?!浓度|气温|温度|降水|降雨|径流|收入|值|水平)"
 )
-_IN_ALL = re.compile(rf"^累计(?=新增|.{{0,2}}减|节)|累计(?=(?:{CHANGES})$)")
+_IN_ALL = re.compile(rf"^累计(?=新增|.{{0,2}}减|节)|(?:累计|再)(?=(?:{CHANGES})$)")
 """累计 says how a number is counted, and of 累计发行规模 what."""
+_CHANGED = re.compile("^(降低|减少|压减|压降|提高|缩短|缩减)(?![率量值比])(.{2,})$")
 _ASIDES = re.compile("（[^（）]*）|\\([^()]*\\)")
 
 
@@ -98,6 +103,11 @@ def is_measured(phrase: str) -> bool:
 def is_share(phrase: str) -> bool:
     """Whether a noun phrase can have per cent: 覆盖率, 能耗降低."""
     return is_measured(phrase) or is_change(phrase) or bool(_SHARED.search(phrase))
+
+
+def is_asked_for(head: str) -> bool:
+    """Whether what stands before a number asks for it: 推动10家企业上云; 支持 and 完善 ask for less."""
+    return bool(_ASKED.match(head))
 
 
 def is_change(phrase: str) -> bool:
@@ -150,7 +160,7 @@ def noun_end(head: str, compared: str) -> int:
 
 def is_sound(noun: str) -> bool:
     """Whether a noun phrase can be what is measured: 对投资 and 2025年分别完成 are none."""
-    return 1 < len(noun) <= _LONGEST and noun not in _CHANGES and not _UNSOUND.search(noun)
+    return 1 < len(noun) <= _LONGEST and not _CHANGE_ONLY.fullmatch(noun) and not _UNSOUND.search(noun)
 
 
 def scoped(noun: str) -> tuple[str, str]:
@@ -172,7 +182,16 @@ def before_number(head: str, compared: str) -> str:
     noun = _SINCE.sub("", head[noun_start(head) : noun_end(head, compared)])
     if found := _FROM.search(noun):
         noun = noun[: found.start()]
-    return _PREDICATE.sub("", _IN_ALL.sub("", _PER_YEAR.sub("", _ASIDES.sub("", noun)))).strip(" \u3000、，的")
+    noun = _PREDICATE.sub("", _IN_ALL.sub("", _PER_YEAR.sub("", _ASIDES.sub("", noun)))).strip(" \u3000、，的")
+    return _turned(noun)
+
+
+def _turned(noun: str) -> str:
+    """A change whose verb stands before it as a noun phrase: 能耗降低 for 降低能耗; 覆盖率 for 提高覆盖率至."""
+    found = _CHANGED.match(noun)
+    if found is None:
+        return noun
+    return found[2][:-1] if found[2].endswith(("至", "到")) else found[2] + found[1]
 
 
 def behind_number(head: str, tail: str) -> tuple[str, bool]:
@@ -205,7 +224,7 @@ def restored(noun: str, before: str, *, is_same: bool = True) -> str:
     if not before:
         return noun
     if not noun:
-        return before if is_same else _CHANGE.sub("", before)
+        return _COMES_ABOUT.sub("", before if is_same else _CHANGE.sub("", before))
     if re.match("[0-9]", noun):
         return _offshoot(noun, before)
     if found := _LEVEL.fullmatch(noun):

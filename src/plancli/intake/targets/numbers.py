@@ -58,7 +58,7 @@ def numbers(text: str, mask: str) -> list[Phrase]:
 
 def _is_usual(quantity: Quantity) -> bool:
     """Whether every reader of a file understands a number alike."""
-    return all(
+    return (quantity.high is None or quantity.low < quantity.high) and all(
         not each or (abs(each) >= _LEAST and len(each.as_tuple().digits) <= _MOST_DIGITS)
         for each in (quantity.low, quantity.high)
     )

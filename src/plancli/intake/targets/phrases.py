@@ -41,7 +41,7 @@ _TIME = re.compile("(?:个工作日|小时|分钟|天|周|个月)$")
 _SETTLED = re.compile("[户人](?:自然村|村民小组|居民点|聚居点|小区)")
 """30户以上自然村 are villages by their size."""
 _OF_ALL = re.compile(f"[^、]+?(?:实现)?(?:{WHOLE})")
-_SIZED = re.compile("(?:元|人|平方米|吨|岁|千瓦|公里|亩|公斤|千克)$")
+_SIZED = re.compile("(?:元|人|米|度|吨|岁|千瓦|公里|亩|公斤|千克)$")
 """Units that say how large a thing is where 以上 and a noun follow: 50万人以上城市."""
 
 
