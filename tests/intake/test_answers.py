@@ -135,9 +135,25 @@ def test_columns_of_targets() -> None:
     assert targets == [(2, ()), (4, ())]
 
 
+def test_bare_numbers_beside_an_indicator() -> None:
+    """Are of what the row is called, and a person is told to look."""
+    found = read(
+        "序号|指标及任务|牵头单位|2026年目标|2027年目标\n1|数字经济核心产业增加值占比|甲局|10%|不低于11%",
+        answers=Answers("计划", (2025, 2027)),
+    )
+    assert [
+        (each["indicator"], each["comparator"], each["value"], each["due"], each["quote"])
+        for each in task(found)["targets"]
+    ] == [
+        ("数字经济核心产业增加值占比", "at-least", 10, 2026, "10%"),
+        ("数字经济核心产业增加值占比", "at-least", 11, 2027, "不低于11%"),
+    ]
+    assert [each.unsure for each in found.accounts if each.went == "target"] == [("indicator-of-row",)] * 2
+
+
 def test_a_column_of_bare_numbers() -> None:
     """Nothing says what is measured: it is told."""
-    found = read("序号|工作任务|牵头单位|2026年目标\n1|推进绿色金融。|甲局|不低于30%")
+    found = read("序号|工作任务|牵头单位|2026年目标\n1|推进绿色金融，服务企业。|甲局|不低于30%")
     assert "targets" not in task(found)
     assert [(each.text, each.unsure) for each in found.accounts if each.went == "no-target"] == [
         ("不低于30%", ("no-indicator",))

@@ -58,6 +58,7 @@ DOUBTS = {
     "said-roughly": N_("the text says it roughly, and the target says it exactly"),
     "maybe-ceiling": N_("less may be better here, and by its words the target is a floor"),
     "indicator-restored": N_("what is measured was completed from the words before"),
+    "indicator-of-row": N_("the cell has a number only: what is measured was taken from the row's text"),
     "indicator-unsure": N_("nobody can tell for certain what is measured"),
     "unit-unsure": N_("the unit is none that is known"),
     "due-of-plan": N_("the sentence has no deadline, nor has the task: the target has that of the plan's year"),

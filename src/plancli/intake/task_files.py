@@ -31,6 +31,9 @@ FileValue = dict[str, Any]
 
 _ANY_YEAR = 2000
 _DATE = re.compile("(20[0-9]{2})[-./](1[0-2]|0?[1-9])(?:[-./](3[01]|[12][0-9]|0?[1-9]))?")
+_NAME = re.compile("[^0-9。，,；;：:、\n]{2,30}")
+"""What a row may be called after what it measures."""
+_BARE = re.compile("(?:不低于|不少于|不高于|不超过|≥|≤|累计)?[0-9]")
 _QUARTER_END = re.compile("(季度)[末底]")
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("牵头", "lead"),
@@ -127,8 +130,9 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
     found = [_of_plan(each) if "due" not in task else each for each in find_targets(task["text"], due, times.first)]
     row.accounts += (_account(each, spot) for each in found)
     said = {_goal(each) for each in found}
+    name = "".join(task["text"].split()).rstrip("。")
     for goal in row.goals:
-        for each in _in_column(goal, due, times.first):
+        for each in _in_column(goal, name, due, times.first):
             if each.keys and _goal(each) in said:
                 continue
             said.add(_goal(each))
@@ -147,14 +151,31 @@ def _account(found: Found, spot: Spot) -> Account:
     return Account(spot, found.words, "target" if found.keys else "no-target", unsure=found.unsure)
 
 
-def _in_column(goal: Goal, due: str, first: int) -> Iterator[Found]:
+def _in_column(goal: Goal, name: str, due: str, first: int) -> Iterator[Found]:
     """The targets of a cell that holds nothing else: its column may say by when."""
     text = goal.cell.text
     found = find_targets(text, str(goal.year or due), first)
-    for each in found:
-        yield each._replace(unsure=tuple(code for code in each.unsure if not (goal.year and code == "due-of-row")))
-    if not found and has_number(text):
-        yield Found({}, text, ("no-indicator",))
+    found = tuple(
+        each._replace(unsure=tuple(code for code in each.unsure if not (goal.year and code == "due-of-row")))
+        for each in found
+    )
+    if not any(each.keys for each in found) and has_number(text):
+        yield _named(goal, name, str(goal.year or due)) or Found({}, text, ("no-indicator",))
+    else:
+        yield from found
+
+
+def _named(goal: Goal, name: str, due: str) -> Found | None:
+    """A bare number, of what the row is called: 10% beside 数字经济核心产业增加值占比; None where that is no name."""
+    number = "".join(goal.cell.text.split())
+    if not _NAME.fullmatch(name) or not _BARE.match(number):
+        return None
+    found = [each for each in find_targets(f"{name}{'达到' if number[0].isdigit() else ''}{number}", due) if each.keys]
+    if len(found) != 1:
+        return None
+    keys = {**found[0].keys, "quote": goal.cell.text}
+    codes = tuple(code for code in found[0].unsure if not (goal.year and code == "due-of-row"))
+    return Found(keys, goal.cell.text, ("indicator-of-row", *codes))
 
 
 def _goal(found: Found) -> tuple[object, ...]:
