@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from plancli.errors import UsageError
-from plancli.intake.columns import Key
+from plancli.intake.column_words import Key
 from plancli.messages import N_
 
 if TYPE_CHECKING:

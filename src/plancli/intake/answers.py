@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plancli.intake.columns import Key
+    from plancli.intake.column_words import Key
 
 
 @dataclass(frozen=True, slots=True)

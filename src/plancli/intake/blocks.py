@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
-from plancli.intake.columns import Header, NoHeader, find_header, read_heading
+from plancli.intake.column_words import read_heading
+from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Paragraph, Table
 from plancli.intake.duties import read_duties
 from plancli.intake.inline import take_duties
@@ -21,7 +22,7 @@ from plancli.model.header import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from plancli.intake.columns import Key
+    from plancli.intake.column_words import Key
     from plancli.intake.document import Cell, Document, Spot
     from plancli.intake.duties import Duties
     from plancli.intake.row import Row

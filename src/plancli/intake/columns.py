@@ -1,15 +1,11 @@
-"""The columns of a task table, by their headings in any order and wording; and which row holds the headings.
-
-A heading that nobody can be sure of has a code: `unknown-column`, `blank-heading`, `several-keys` (责任单位及完成时限),
-`several-roles` (牵头及配合单位), `roles-in-brackets`, `broad-heading` (部门), `start-and-end`, `person-or-post`,
-`no-year`, `title-or-section` (重点任务 beside 具体举措).
-"""
+"""The columns of a task table, in any order: which row holds the headings, and what each column is."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from plancli.intake.column_words import LONGEST_HEADING, Column, Key, read_heading
 from plancli.prose.characters import narrow
 
 if TYPE_CHECKING:
@@ -17,138 +13,15 @@ if TYPE_CHECKING:
 
     from plancli.intake.document import Cell
 
-Key = Literal[
-    "number",
-    "section",
-    "title",
-    "text",
-    "lead",
-    "responsible",
-    "support",
-    "duties",
-    "due",
-    "leader",
-    "milestones",
-    "target",
-    "notes",
-    "spanned",
-]
 Reason = Literal["no-header", "no-text-column", "same-key"]
-
-_WHOSE = "(?:中央|国家|省|市|区|县|州|局|本|各)?[级直属]?(?:相关|有关|主要|具体)?"
-_WHO = "(?:责任)?(?:单位|部门|机构|处室|科室|主体|委办局)(?:名称|名单)?"
-_YEAR = "(?P<year>20[0-9]{2})年?度?"
-
-_WORDINGS: tuple[tuple[Key, str, str], ...] = (
-    ("number", "(?:任务|项目|事项|工作|清单)?(?:序号|编号|顺序)|序|no\\.?|№", ""),
-    ("duties", "(?:责任|任务|职责|工作)?分工|职责|分工(?:情况|安排)|责任落实", "several-roles"),
-    (
-        "lead",
-        f"{_WHOSE}(?:总?牵头|主责|主办|第一责任|主要责任|牵头负责|牵头落实|牵头责任)(?:{_WHO}|人?单位)?|{_WHOSE}牵头方",
-        "",
-    ),
-    ("support", f"{_WHOSE}(?:配合|协办|协同|协同配合|参与|参加|参与配合|支持|协作|协助)(?:{_WHO})?", ""),
-    ("responsible", f"{_WHOSE}(?:责任|负责|落实|实施|承担|承办|执行|责任落实|推进|完成){_WHO}|责任方", ""),
-    ("responsible", f"{_WHOSE}(?:部门|单位名称)|(?:行业|业务)?(?:主管|监管)(?:单位|部门)", "broad-heading"),
-    (
-        "due",
-        (
-            "(?:计划|预计|拟|任务|工作|目标|要求|全部|最终)?(?:完成|办结|办理|推进|落实|整改|实施|截止)?(?:时限|期限|时间|时间节点|日期|时点|截止|时间要求"
-            "|时限要求|期限要求|时间安排|时间期限)|节点时间|时间节点要求"
-        ),
-        "",
-    ),
-    ("due", "(?:工作|实施|计划|建设)?(?:起止|实施)(?:时间|年限|年月|日期)|实施周期|建设周期|工作周期", "start-and-end"),
-    ("leader", f"{_WHOSE}(?:责任|牵头|分管|联系|包抓|挂帅|主管|挂联|负责|总牵头|包联|督导)?(?:{_WHOSE})领导", ""),
-    ("leader", f"{_WHOSE}(?:第一|直接|牵头|具体)?(?:责任人|负责人|联系人|负责同志|责任同志)", "person-or-post"),
-    (
-        "milestones",
-        (
-            "里程碑|(?:阶段|阶段性|节点|分阶段)(?:目标|任务|成果|安排|工作)|(?:工作|推进|实施|时间|年度|计划)?进度(?:安排|计划|要求|目标)?|关键节点"
-            "|(?:推进|工作|实施)(?:计划|步骤|安排)|重要节点|重点节点"
-            "|(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月[底末份]?)"
-            "(?:工作|推进|计划|形象)?(?:目标|任务|进度|计划|安排|进展|工作)?"
-        ),
-        "",
-    ),
-    (
-        "target",
-        f"(?:到)?{_YEAR}[底末]?(?:的)?(?:工作|预期|计划|发展|年度|主要|阶段)?(?:目标|目标值|目标要求|预期值|指标值|任务目标)",
-        "",
-    ),
-    ("target", f"(?:目标|目标值|预期目标|工作目标|年度目标)\\(?{_YEAR}\\)?", ""),
-    ("target", f"(?:到)?{_YEAR}[底末]?", "bare-year"),
-    (
-        "target",
-        "(?:工作|预期|年度|总体|量化|绩效|主要|发展|任务|阶段|整改)?(?:目标|目标值|目标要求|指标值|量化指标|目标指标|预期成果|工作成效)",
-        "no-year",
-    ),
-    (
-        "section",
-        "(?:任务|工作|重点|所属)?(?:类别|分类|大类|领域|板块|模块|类型|方向)|方面|[一二三]级任务|专项行动|行动名称|工程名称|(?:所属)?(?:章节|部分)",
-        "",
-    ),
-    (
-        "title",
-        (
-            "(?:任务|项目|工作|事项|举措|措施|工程|清单|重点任务|工作任务)(?:名称|标题|事项名称)|标题|名称|任务要点|事项"
-            "|(?:民生)?实事(?:项目|事项|名称)|民生(?:项目|事项|实事)"
-        ),
-        "",
-    ),
-    ("title", "(?:反馈|存在|主要|突出|具体|整改)?的?问题(?:描述|表现|清单|事项|内容)?", "title-or-section"),
-    (
-        "text",
-        (
-            "(?:具体|主要|重点|工作|任务|建设|目标|实施|落实|推进|改革|整改|事项|年度|20[0-9]{2}年?)*(?:工作|任务)?(?:内容|举措|措施|路径|要求|事项|任务|工作|要点"
-            "|描述|做法|细化措施|任务清单)(?:及说明|及规模)?|建设规模及内容"
-        ),
-        "",
-    ),
-    ("notes", "备注|说明|备注说明|注|附注", ""),
-)
-TIMES = "20[0-9]{2}年|第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月[底末份]?"
-"""What the heading of a column of steps may say by when: 一季度."""
-
-_PATTERNS = tuple((key, re.compile(pattern, re.IGNORECASE), code) for key, pattern, code in _WORDINGS)
 
 _BROAD_TEXT = re.compile("(?:主要|重点|工作|目标|年度|改革|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)")
 """What names the text where nothing says it better: 重点任务; beside 具体举措 it names a title or a section."""
 
-_FIRST_LEADS = re.compile(
-    "(?:第一|第1|首位|首个|最前|前列)(?!批)[^，,。；;)）]{0,10}?[为是系][^，,。；;)）]{0,6}?(?:牵头|主责)"
-)
-_ROLE = re.compile("牵头|责任|配合|主责|协办")
-_JOINER = re.compile(r"[、/和及与,，]|以及")
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕")
-_LONGEST_HEADING = 60
 _FARTHEST = 12
 """Rows within which a table's headings begin."""
 _FEWEST = 2
 """Headings that are known, below which a row is none of headings."""
-
-
-class Column(NamedTuple):
-    """What a column holds.
-
-    Attributes:
-        heading: Its heading as written; of two rows, the lower one's.
-        key: What it holds; `notes` also where nobody can say, `spanned` where it only continues the one to the left.
-        year: The year of a target.
-        over: The heading that spans it and others.
-        unsure: Why a person should look.
-    """
-
-    heading: str
-    key: Key
-    year: int | None = None
-    over: str = ""
-    unsure: tuple[str, ...] = ()
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether nothing about it is unsure."""
-        return not self.unsure
 
 
 class Header(NamedTuple):
@@ -183,33 +56,6 @@ class NoHeader(NamedTuple):
     key: Key | None = None
 
 
-def read_heading(text: str, given: Mapping[str, Key] | None = None) -> Column:
-    """What a column holds, by its heading.
-
-    Args:
-        text: The heading as it stands.
-        given: What a person says that headings mean; spaces do not count.
-    """
-    solid = "".join(text.split())
-    plain = narrow(solid).strip("*:").replace("．", ".")
-    for heading, key in (given or {}).items():
-        if "".join(heading.split()) == solid:
-            found = re.search("20[0-9]{2}", plain) if key == "target" else None
-            return Column(text, key, int(found.group()) if found else None)
-    if not plain or len(plain) > _LONGEST_HEADING:
-        return Column(text, "notes", unsure=("unknown-column" if plain else "blank-heading",))
-    meaning = _meaning(plain) or _meaning_outside(plain) or _meaning_of_two_languages(plain)
-    key, year, code = meaning or _meaning_of_several(plain)
-    inside = [] if says_first_leads(text) else [each for each in _insides(plain) if _ROLE.search(each)]
-    codes = (*((code,) if code else ()), *(("roles-in-brackets",) if inside else ()))
-    return Column(text, key, year, unsure=codes)
-
-
-def says_first_leads(text: str) -> bool:
-    """Whether a text says that the first unit of several leads: 列第一位的为牵头单位."""
-    return _FIRST_LEADS.search("".join(text[:2000].split())) is not None
-
-
 def find_header(rows: Sequence[Sequence[Cell | None]], given: Mapping[str, Key] | None = None) -> Header | NoHeader:
     """The headings of a table, in one row or two, among its first rows.
 
@@ -229,54 +75,13 @@ def find_header(rows: Sequence[Sequence[Cell | None]], given: Mapping[str, Key] 
     return NoHeader("no-header")
 
 
-def _insides(plain: str) -> list[str]:
-    return ["".join(found.groups("")) for found in _BRACKETS.finditer(plain)]
-
-
-_Meaning = tuple[Key, int | None, str]
-
-
-def _meaning(plain: str) -> _Meaning | None:
-    """What a heading means by its wording alone."""
-    for key, pattern, code in _PATTERNS:
-        if found := pattern.fullmatch(plain):
-            return key, int(found["year"]) if "year" in pattern.groupindex else None, code
-    return None
-
-
-def _meaning_outside(plain: str) -> _Meaning | None:
-    """What it means without what stands in brackets."""
-    bare = _BRACKETS.sub("", plain).strip("*:")
-    return _meaning(bare) if bare and bare != plain else None
-
-
-def _meaning_of_two_languages(plain: str) -> _Meaning | None:
-    """What it means without its translation: Lead 牵头单位."""
-    chinese = re.sub("[a-z.&/]", "", plain, flags=re.IGNORECASE)
-    return _meaning(chinese) if chinese and chinese != plain else None
-
-
-def _meaning_of_several(plain: str) -> _Meaning:
-    """What it means where it names two things: both the same, or two roles, or what one column cannot be."""
-    parts = [part for part in _JOINER.split(_BRACKETS.sub("", plain)) if part]
-    keys = [_meaning(part) or _meaning(part + "单位") for part in parts]
-    found = {each[0] for each in keys if each}
-    if len(parts) > 1 and all(keys) and len(found) == 1:
-        return found.pop(), None, ""
-    if found and found <= {"lead", "responsible", "support"} and all(keys):
-        return "duties", None, "several-roles"
-    if found == {"text"}:  # 指标及任务
-        return "text", None, "several-keys"
-    return "notes", None, "several-keys" if len(found) > 1 else "unknown-column"
-
-
 def _read_row(row: Sequence[Cell | None], given: Mapping[str, Key] | None) -> list[Column]:
     return [read_heading(cell.text if cell else "", given) for cell in row]
 
 
 def _known(columns: Sequence[Column], row: Sequence[Cell | None]) -> int:
     """How many different cells of a row are headings that are known; 0 where one of them is too long for a heading."""
-    if any(cell and len("".join(cell.text.split())) > _LONGEST_HEADING for cell in row):
+    if any(cell and len("".join(cell.text.split())) > LONGEST_HEADING for cell in row):
         return 0
     cells = {id(cell): column for cell, column in zip(row, columns, strict=True) if cell}
     return sum(not set(column.unsure) & {"unknown-column", "blank-heading"} for column in cells.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.intake.columns import says_first_leads
+from plancli.intake.column_words import says_first_leads
 from plancli.intake.document import Note, Paragraph, Table
 from plancli.intake.units import read_units
 

@@ -9,7 +9,7 @@ from plancli.intake.accounts import Account
 
 if TYPE_CHECKING:
     from plancli.intake.accounts import Went
-    from plancli.intake.columns import Column
+    from plancli.intake.column_words import Column
     from plancli.intake.document import Cell, Spot
 
 _WENT: dict[str, Went] = {

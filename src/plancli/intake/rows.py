@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plancli.intake.accounts import Went
-    from plancli.intake.columns import Column, Header
+    from plancli.intake.column_words import Column
+    from plancli.intake.columns import Header
     from plancli.intake.document import Table
     from plancli.intake.outline import Outline
     from plancli.intake.row_kinds import Numbers

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.intake.accounts import Account
-from plancli.intake.columns import TIMES
+from plancli.intake.column_words import TIMES
 from plancli.intake.labelled import is_list
 from plancli.intake.milestones import read_steps
 from plancli.intake.targets.clause import Found
