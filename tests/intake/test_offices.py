@@ -309,3 +309,9 @@ def test_a_row_without_a_number_that_has_its_own_offices() -> None:
         ("row-no-number", "推进乙。"),
         ("row-went-on", "加强丙。"),
     ]
+
+
+def test_a_heading_over_columns_that_nothing_names() -> None:
+    """Is refused by its name."""
+    found = read("序号|工作任务|责任分工|<\n^|^|县级|省市级\n1|推进甲。|甲局|乙厅")
+    assert [(each.why, each.text) for each in found.refusals] == [("spanned-key", "责任分工")]

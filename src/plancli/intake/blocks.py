@@ -168,7 +168,8 @@ class Blocks:
     def _concerned(self, table: Table, fault: NoHeader) -> str:
         """The headings of the columns that cannot be told."""
         row = table.rows[fault.row]
-        return "、".join(cell.text for at in fault.columns if (cell := row[at]))
+        cells = {id(cell): cell.text for at in fault.columns if (cell := row[at])}
+        return "、".join(cells.values())
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         """A numbered heading between tables is one of the outline; all else stands beside the plan."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.document import Cell
 
-Reason = Literal["no-header", "no-text-column", "same-key"]
+Reason = Literal["no-header", "no-text-column", "same-key", "spanned-key"]
 
 _BROAD_TEXT = re.compile("(?:主要|重点|工作|目标|年度|改革|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)")
 """What names the text where nothing says it better: 重点任务; beside 具体举措 it names a title or a section."""
@@ -70,8 +70,10 @@ def find_header(rows: Sequence[Sequence[Cell | None]], given: Mapping[str, Key] 
         height, columns = _with_row_below(rows, first, upper, given)
         columns = _spanned(rows, first, height, columns)
         columns = _specific(columns)
-        fault = _fault(columns, first)
-        return fault or Header(first, height, columns, tuple(_repeats(rows, first, height)))
+        if fault := _fault(columns, first):
+            cells = {id(rows[first][at]) for at in fault.columns}
+            return fault._replace(reason="spanned-key") if len(cells) == 1 and fault.columns else fault
+        return Header(first, height, columns, tuple(_repeats(rows, first, height)))
     return NoHeader("no-header")
 
 

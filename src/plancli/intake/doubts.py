@@ -96,6 +96,10 @@ REFUSALS = {
         N_("the headings of the columns stand below one another, and the lines below do not fit them: {text}"),
         N_("put each cell on one line, as often as there are columns, or save the table as .docx, .xlsx or .csv"),
     ),
+    "spanned-key": (
+        N_("the heading “{text}” stands over several columns, and nothing below it says what each of them is"),
+        N_("give each column a heading like 牵头单位 and 责任单位, in one row or in the row below"),
+    ),
     "same-key": (
         N_("two columns seem to hold the same: {text}"),
         N_("give the columns headings that tell them apart, or say what one holds: --map HEADING=notes"),

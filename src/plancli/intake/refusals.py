@@ -14,6 +14,7 @@ Why = Literal[
     "no-header",
     "no-text-column",
     "same-key",
+    "spanned-key",
     "marks",
     "flattened",
     "cells-as-lines",
