@@ -50,7 +50,9 @@ class Before(NamedTuple):
 
 def words(text: str, span: Span) -> str:
     """The words of a span, without what joins them to others."""
-    return _JOINING.sub("", text[slice(*span)].strip(" \u3000、，"))
+    told = text[slice(*span)].strip(" \u3000、，")
+    joining = _JOINING.match(told)
+    return told[joining.end() :] if joining else told
 
 
 def nouns(text: str, end: int, phrase: Phrase, compared: str, before: Before) -> tuple[Noun, ...]:
