@@ -142,5 +142,6 @@ def _member(text: str, phrase: Phrase) -> tuple[str, str]:
         return noun, "indicator-unsure" if is_cut else ""
     if ending := indicators.shared_ending([*others, last]):
         return noun + ending, "indicator-restored"
-    is_whole = noun[-1:] == last[-1:] or indicators.is_measured(noun)
-    return noun, "" if is_whole else "indicator-unsure"
+    # of 化学需氧量、氨氮、氮氧化物减排量 the first looks whole, and the second shows that it is not
+    are_whole = all(each[-1:] == last[-1:] or indicators.is_measured(each) for each in (*others, noun))
+    return noun, "" if are_whole else "indicator-unsure"
