@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plancli.intake.document import Paragraph
+from plancli.intake.formats import grid
 from plancli.intake.formats.refusals import BadQuotesError, DamagedDocumentError, TooLargeDocumentError
 from tests.intake.documents import kinds, prose, read, tables, texts
 
@@ -101,3 +102,11 @@ def test_pages_made_for_attacks(tmp_path: Path) -> None:
     with pytest.raises(DamagedDocumentError):
         read(tmp_path, "a.html", "<html>" + "<table><tr><td>" * 5000)
     assert prose(read(tmp_path, "a.html", "<html><p hidden>a<p>b</td></tr></table><td>")) == ["b"]
+
+
+def test_more_rows_than_any_plan() -> None:
+    """Are refused before anything is made of them."""
+    rows = [["甲", "乙"]] * grid.MAX_ROWS
+    assert len(grid.texts(rows, 1, "a.md").rows) == grid.MAX_ROWS
+    with pytest.raises(TooLargeDocumentError):
+        grid.texts([*rows, ["甲", "乙"]], 1, "a.md")

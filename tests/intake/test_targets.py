@@ -160,3 +160,8 @@ def test_whatever_is_found_stands_in_the_text(begin: str, rest: str, due: str) -
         target = Target.model_validate(as_read(found))
         assert locate_quote(text, target.quote)
         assert not target.confirmed
+
+
+def test_a_text_longer_than_any_task() -> None:
+    """Is not searched, and that is told."""
+    assert [each.unsure for each in find_targets("到2027年，建成商场5家。" * 5000)] == [("sentence-too-long",)]

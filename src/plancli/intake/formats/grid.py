@@ -15,6 +15,10 @@ MAX_CELLS = 250_000
 """The most cells of a matrix, spanned and empty ones included: 10,000 tasks have twenty-five columns each."""
 
 
+MAX_ROWS = 20_000
+"""The most rows: the plan of a province has 10,000 tasks."""
+
+
 def table(rows: Iterable[Sequence[Cell | None]], number: int, path: str, sheet: str = "") -> Table:
     """A table of rows that may differ in length.
 
@@ -30,6 +34,8 @@ def table(rows: Iterable[Sequence[Cell | None]], number: int, path: str, sheet: 
     ragged = list(rows)
     width = max(map(len, ragged), default=0)
     bound(width * len(ragged), path)
+    if len(ragged) > MAX_ROWS:
+        raise TooLargeDocumentError(path=path, limit=f"{MAX_ROWS:,} rows")
     return Table(tuple((*row, *repeat(None, width - len(row))) for row in ragged), number, sheet)
 
 

@@ -53,6 +53,8 @@ _CLAUSE_INSIDE = re.compile(
 _PREDICATE = re.compile("(?<=..)(?<!价值)(?:全部|全面|基本|均|都)?实现(?=..)")
 """行政村实现5G网络 stands for the villages' network."""
 _LONGEST = 60
+_FARTHEST = 200
+"""Characters in which no noun phrase is looked for: brackets in it may be long."""
 _LEAST_ENDING = 2
 _PAIR = 2
 """Of two characters are most words: 城镇 and 农村."""
@@ -179,7 +181,10 @@ def counted_over(head: str) -> str:
 
 def before_number(head: str, compared: str) -> str:
     """The noun phrase before a number."""
-    noun = _SINCE.sub("", head[noun_start(head) : noun_end(head, compared)])
+    noun = head[noun_start(head) : noun_end(head, compared)]
+    if len(noun) > _FARTHEST:
+        return noun
+    noun = _SINCE.sub("", noun)
     if found := _FROM.search(noun):
         noun = noun[: found.start()]
     noun = _PREDICATE.sub("", _IN_ALL.sub("", _PER_YEAR.sub("", _ASIDES.sub("", noun)))).strip(" \u3000、，的")

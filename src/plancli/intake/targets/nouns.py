@@ -50,7 +50,9 @@ class Before(NamedTuple):
 
 def words(text: str, span: Span) -> str:
     """The words of a span, without what joins them to others."""
-    return _JOINING.sub("", text[slice(*span)].strip(" \u3000、，"))
+    told = text[slice(*span)].strip(" \u3000、，")
+    joining = _JOINING.match(told)
+    return told[joining.end() :] if joining else told
 
 
 def nouns(text: str, end: int, phrase: Phrase, compared: str, before: Before) -> tuple[Noun, ...]:
@@ -140,5 +142,6 @@ def _member(text: str, phrase: Phrase) -> tuple[str, str]:
         return noun, "indicator-unsure" if is_cut else ""
     if ending := indicators.shared_ending([*others, last]):
         return noun + ending, "indicator-restored"
-    is_whole = noun[-1:] == last[-1:] or indicators.is_measured(noun)
-    return noun, "" if is_whole else "indicator-unsure"
+    # of 化学需氧量、氨氮、氮氧化物减排量 the first looks whole, and the second shows that it is not
+    are_whole = all(each[-1:] == last[-1:] or indicators.is_measured(each) for each in (*others, noun))
+    return noun, "" if are_whole else "indicator-unsure"

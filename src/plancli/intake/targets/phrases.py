@@ -36,6 +36,8 @@ _GIVEN = re.compile("^(?:依托|会同|联合|由|围绕|聚焦|针对|按照|�
 """Before what is there already, and counted only to name it: 依托12个平台."""
 _RATE = re.compile("每(?:个)?(?:季度?|月|周|半年|日|天|旬|人|户|次|亩|家|批|轮|期)")
 """What is done each month, and what each receives, is no goal of a year."""
+_NEAR = 8
+"""Characters before a number in which such words stand."""
 _SUBJECT = re.compile("^(?:对|凡|按|以|将|把|在|于|经)")
 _TIME = re.compile("(?:个工作日|小时|分钟|天|周|个月)$")
 _SETTLED = re.compile("[户人](?:自然村|村民小组|居民点|聚居点|小区)")
@@ -88,7 +90,7 @@ def _is_money(phrase: Phrase) -> bool:
 def _is_given(mask: str, phrase: Phrase, clause: Span) -> bool:
     """Whether a number says how often something is done, or only names what is there: 依托12个平台, 用于."""
     head, tail = mask[clause[0] : phrase.told[0]], mask[phrase.told[1] : clause[1]]
-    if _NAMED.search(head) or _RATE.search(head[-8:]) or (_SUBJECT.match(head) and tail.startswith("的")):
+    if _NAMED.search(head[-_NEAR:]) or _RATE.search(head[-_NEAR:]) or (_SUBJECT.match(head) and tail.startswith("的")):
         return True
     return tail.startswith("用于") or (bool(tail and _GIVEN.match(head)) and not creates(head))
 

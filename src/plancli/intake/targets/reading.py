@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _PIECE = re.compile("[^；;]+")
 _LONGEST = 2000
 """Characters of a sentence beyond which nothing in it is looked for: a person would not find it either."""
+_LONGEST_TEXT = 50_000
+"""Likewise, of a text."""
 
 
 def find_targets(text: str, due: str = "", begins: int = 0) -> tuple[Found, ...]:
@@ -42,6 +44,8 @@ def find_targets(text: str, due: str = "", begins: int = 0) -> tuple[Found, ...]
             no deadline. Empty where nothing says so.
         begins: The plan's first year: what was so before is no target of it. 0 where nobody knows.
     """
+    if len(text) > _LONGEST_TEXT:
+        return (Found({}, text, ("sentence-too-long",)),)
     return tuple(found for sentence in sentences(text) for found in _in_sentence(sentence.text, due, begins))
 
 
