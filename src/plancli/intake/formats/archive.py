@@ -12,7 +12,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
-from plancli.intake.formats.refusals import DamagedDocumentError, TooLargeDocumentError, UnsafeDocumentError
+from plancli.intake.formats.refusals import (
+    DamagedDocumentError,
+    TooLargeDocumentError,
+    TooManyPartsError,
+    UnsafeDocumentError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +109,7 @@ class Archive:
         content = self._read(name)
         content = self._utf8(content)
         if content.count(b"<") + content.count(b"=") > MAX_MARKS:
-            raise TooLargeDocumentError(path=self.path, limit=f"{MAX_MARKS:,} XML tags")
+            raise TooManyPartsError(path=self.path, limit=f"{MAX_MARKS:,}")
         if b"<!DOCTYPE" in content:
             raise UnsafeDocumentError(path=self.path)
         # A declared encoding is dropped, too: one that spells <! differently would hide a declaration.

@@ -12,6 +12,7 @@ from plancli.intake.formats.refusals import (
     OldWordError,
     ProtectedDocumentError,
     TooLargeDocumentError,
+    TooManyPartsError,
     UnknownFormatError,
     UnreadableDocumentError,
 )
@@ -103,7 +104,7 @@ def _written(content: bytes, name: str, ending: str) -> Document:
         raise TooLargeDocumentError(path=name, limit=f"{MAX_TEXT // 1_000_000} MB")
     decoded = decode(content, name)
     if any(decoded.text.count(mark) > MAX_MARKS for mark in "\n<|\t,;，"):
-        raise TooLargeDocumentError(path=name, limit=f"{MAX_MARKS:,} lines")
+        raise TooManyPartsError(path=name, limit=f"{MAX_MARKS:,}")
     beginning = decoded.text[:_BEGINNING].lstrip().lower()
     if beginning.startswith(("<!doctype html", "<html", "<table")) or "<html" in beginning:
         return html.read(decoded, name)

@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from plancli.intake.document import Cell, Spot, Table
-from plancli.intake.formats.refusals import TooLargeDocumentError
+from plancli.intake.formats.refusals import TooManyCellsError, TooManyRowsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,14 +35,14 @@ def table(rows: Iterable[Sequence[Cell | None]], number: int, path: str, sheet: 
     width = max(map(len, ragged), default=0)
     bound(width * len(ragged), path)
     if len(ragged) > MAX_ROWS:
-        raise TooLargeDocumentError(path=path, limit=f"{MAX_ROWS:,} rows")
+        raise TooManyRowsError(path=path, limit=f"{MAX_ROWS:,}")
     return Table(tuple((*row, *repeat(None, width - len(row))) for row in ragged), number, sheet)
 
 
 def bound(cells: int, path: str) -> None:
     """Refuse a matrix that is larger than any plan's."""
     if cells > MAX_CELLS:
-        raise TooLargeDocumentError(path=path, limit=f"{MAX_CELLS:,} cells")
+        raise TooManyCellsError(path=path, limit=f"{MAX_CELLS:,}")
 
 
 def texts(rows: Sequence[Sequence[str]], number: int, path: str) -> Table:

@@ -13,7 +13,7 @@ from plancli.intake.formats.html_parts import BLOCKS, counting
 from plancli.intake.formats.html_source import visible
 from plancli.intake.formats.html_tables import SOFT, Label, Line, Node, Slot, lines, matrix, row_span, span
 from plancli.intake.formats.html_unread import Unread
-from plancli.intake.formats.refusals import DamagedDocumentError, TooLargeDocumentError
+from plancli.intake.formats.refusals import DamagedDocumentError, TooManyPartsError
 from plancli.intake.formats.superscripts import raised
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class _Page(HTMLParser):
         """Refuse a tag with attributes without end before they are taken apart."""
         end = self.rawdata.find(">", i)
         if end - i > _LONGEST_TAG and len(_QUOTED.sub("", self.rawdata[i:end])) > _LONGEST_TAG:
-            raise TooLargeDocumentError(path=self._path, limit=f"{_LONGEST_TAG:,} characters in a tag")
+            raise TooManyPartsError(path=self._path, limit=f"{_LONGEST_TAG:,}")
         return super().parse_starttag(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

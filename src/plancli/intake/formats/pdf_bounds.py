@@ -19,7 +19,7 @@ from pdfminer.pdftypes import (
 )
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
-from plancli.intake.formats.refusals import DamagedDocumentError, TooLargeDocumentError
+from plancli.intake.formats.refusals import DamagedDocumentError, TooManyPartsError
 
 Expense = Literal[
     "pages",
@@ -109,7 +109,7 @@ class Budget:
         """Raise again what a library may have kept to itself."""
         for what, left in self._left.items():
             if left < 0:
-                raise TooLargeDocumentError(path=self.path, limit=f"{LIMITS[what]:,} {what}")
+                raise TooManyPartsError(path=self.path, limit=f"{LIMITS[what]:,}")
 
 
 class BoundedParser(PDFParser):

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pdfplumber.table import merge_edges
 
-from plancli.intake.formats.refusals import TooLargeDocumentError, UnclearTableError
+from plancli.intake.formats.refusals import (
+    TooManyCellsError,
+    TooManyPartsError,
+    UnclearTableError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,7 +72,7 @@ def lattices(rules: Iterable[Rule], path: str, page: int) -> list[Lattice]:
     """
     across, down = _merged(rules)
     if len(across) * len(down) > _MOST_CROSSINGS:
-        raise TooLargeDocumentError(path=path, limit=f"{_MOST_CROSSINGS:,} crossings of lines")
+        raise TooManyPartsError(path=path, limit=f"{_MOST_CROSSINGS:,}")
     found = (_lattice(*group, path, page) for group in _connected(across, down))
     return sorted((each for each in found if each), key=lambda each: (each.ys[0], each.xs[0]))
 
@@ -137,7 +141,7 @@ def _lattice(across: list[_Stretch], down: list[_Stretch], path: str, page: int)
     if len(xs) < _FEWEST or len(ys) < _FEWEST - 1:
         return None
     if len(xs) * len(ys) > _MOST_PLACES:
-        raise TooLargeDocumentError(path=path, limit=f"{_MOST_PLACES:,} cells on a page")
+        raise TooManyCellsError(path=path, limit=f"{_MOST_PLACES:,}")
     right_of = _walls(down, xs, ys)
     below = _walls(across, ys, xs)
     rows, columns = len(ys) - 1, len(xs) - 1

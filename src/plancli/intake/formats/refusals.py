@@ -24,6 +24,24 @@ class TooLargeDocumentError(RefusedDocumentError):
     help = N_("take out its pictures and what is no part of the plan, or split it, and try again")
 
 
+class TooManyRowsError(TooLargeDocumentError):
+    """A table has more rows than any plan has tasks."""
+
+    message = N_("{path} has too many rows: at most {limit} are read")
+
+
+class TooManyCellsError(TooLargeDocumentError):
+    """A table has more cells than any plan's."""
+
+    message = N_("{path} has too many cells: at most {limit} are read")
+
+
+class TooManyPartsError(TooLargeDocumentError):
+    """The file is made of more parts than any plan's: tags, lines, drawn objects."""
+
+    message = N_("{path} is made of too many parts: at most {limit} are read")
+
+
 class OldWordError(RefusedDocumentError):
     """A .doc, .wps or .rtf file."""
 
