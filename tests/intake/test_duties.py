@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,7 +113,6 @@ def test_any_text(text: str) -> None:
     "part", ["（", "（牵头单位：", "牵头：", "市教委牵头，", "市教委负责，", "（市教委）", "和", "、", "）", "市教委、"]
 )
 def test_long_texts(part: str) -> None:
-    """Time grows with the length only."""
-    begin = time.process_time()
-    read_duties(part * (40_000 // len(part)))
-    assert time.process_time() - begin < 5
+    """What goes back and forth in one would not end."""
+    text = part * (40_000 // len(part))
+    assert all(each.start < each.end <= len(text) for each in read_duties(text))
