@@ -83,7 +83,9 @@ def test_a_line_of_an_office_that_no_table_follows() -> None:
     """Stands beside the plan."""
     found = read(HEAD + "1|推进甲。|甲局", "牵头单位：区发改委")
     assert task(found)["lead"] == ["甲局"]
-    assert [each.went for each in found.accounts if each.text == "牵头单位：区发改委"] == ["beside"]
+    assert [(each.went, each.unsure) for each in found.accounts if each.text == "牵头单位：区发改委"] == [
+        ("beside", ("duties-beside",))
+    ]
 
 
 def test_headings_of_the_text_before_an_annex() -> None:
@@ -141,6 +143,7 @@ def test_tasks_in_paragraphs_beside_a_table() -> None:
     """Both are the plan's; the annex stands under none of the headings before it."""
     lines = (
         "甲区三年行动计划（2025—2027年）",
+        "附件：1.重点任务 2.重大项目清单",
         "一、重点任务",
         "1.推进甲。（牵头单位：区发改委）",
         "2.推进乙。（牵头单位：区教委）",

@@ -92,12 +92,14 @@ class Blocks:
     def _paragraphs(self, run: list[Paragraph]) -> None:
         """Paragraphs between tables: tasks among them, or what stands beside the tasks."""
         above = run[:-1] if _caption(run[-1].text) else run
-        if sum(has_duties([paragraph]) for paragraph in above) < _FEWEST_TASKS:
+        tasks = [at for at, paragraph in enumerate(above) if has_duties([paragraph])]
+        if len(tasks) < _FEWEST_TASKS:
             for paragraph in run:
                 self._paragraph(paragraph)
             return
         self._drop_caption()
-        end = next((at for at in range(len(run) - 1, -1, -1) if _ATTACHMENT.fullmatch(run[at].text)), len(above))
+        behind = range(tasks[-1] + 1, len(above))
+        end = next((at for at in behind if _ATTACHMENT.fullmatch(run[at].text)), len(above))
         found = read_prose(run[:end], self._walk.outline)
         for paragraph in found.before:
             self._beside_tables(paragraph)
@@ -190,7 +192,7 @@ class Blocks:
         if not self.headers:
             self.before.append(paragraph)
         else:
-            self._beside.append(Account(paragraph.spot, paragraph.text, "beside"))
+            self._beside.append(_aside(paragraph))
 
     def _prose(self, document: Document) -> None:
         """Take the paragraphs of a document that has no table of tasks; other tables stand beside the plan."""
@@ -214,7 +216,7 @@ class Blocks:
                 unsure = ("plan-title-guessed",) if is_guessed else ()
                 yield Account(paragraph.spot, paragraph.text, "plan-title", unsure=unsure)
             else:
-                yield Account(paragraph.spot, paragraph.text, "beside")
+                yield _aside(paragraph)
 
     def flattened(self) -> Iterator[Refusal]:
         """Lines that look like the headings of a table whose cells only spaces part, or stand below one another."""
@@ -230,6 +232,12 @@ class Blocks:
 def _names_roles(table: Table, fault: NoHeader, given: Mapping[str, Key]) -> bool:
     """Whether any column is of offices."""
     return any(cell and read_heading(cell.text, given).key in (*ROLES, "duties") for cell in table.rows[fault.row])
+
+
+def _aside(paragraph: Paragraph) -> Account:
+    """A paragraph that became nothing; a person should look where it says who is to do something."""
+    unsure = ("duties-beside",) if has_duties([paragraph]) else ()
+    return Account(paragraph.spot, paragraph.text, "beside", unsure=unsure)
 
 
 def _caption(text: str) -> tuple[Duties, ...]:

@@ -36,6 +36,7 @@ DOUBTS = {
     "several-dues": N_("there are several deadlines: the first was taken"),
     "several-duties": N_("the text gives several duties, each of what stands before it; the task has all of them"),
     "no-duties": N_("nobody is named for this task"),
+    "duties-beside": N_("this says who is to do something, and stands beside the tables: it was not made a task"),
     "no-duties-beside": N_("nobody is named for this, and it was not made a task"),
     # columns and rows
     "characters-removed": N_("characters that do not show were taken out"),
