@@ -182,24 +182,38 @@ def test_targets_that_are_found_anew(tmp_path: Path) -> None:
     """In words that are new; not those that the task has, nor those that stood there and were not taken for any."""
     root = plan(tmp_path / "plan")
     path = "tasks/节能降碳.yaml"
-    new = {**TARGET, "quote": "培育绿色商场2家", "confirmed": False}
+    new = {**TARGET, "indicator": "商场", "due": 2026, "quote": "改造，培育绿色商场2家", "confirmed": False}
     known = {**TARGET, "id": "分拣", "unit": "个", "quote": "建成绿色分拣中心1家"}
-    same = {**TARGET, "id": "同", "value": 1, "quote": "绿色商场2家"}
+    same = {**TARGET, "id": "同", "indicator": "同", "value": 1, "quote": "商场2家"}
     found = with_targets(root, new, known, same)
     assert found[path] == NEW[path].replace(
         "formerly:",
         """\
   - id: 绿色商场-2
-    indicator: 绿色商场
+    indicator: 商场
     comparator: at-least
     value: 2
     unit: 家
-    due: 2027
-    quote: 培育绿色商场2家
+    due: 2026
+    quote: 改造，培育绿色商场2家
     confirmed: false
 formerly:""",
     )
     assert with_targets(plan(tmp_path / "again" / "plan", found), new, known, same) == found
+
+
+def test_targets_in_other_words(tmp_path: Path) -> None:
+    """A number that is another one now: the target says it, and a person has to confirm it; what is theirs stays."""
+    root = plan(tmp_path / "plan")
+    path = "tasks/节能降碳.yaml"
+    new = {**TARGET, "id": "商场", "indicator": "商场", "due": 2026, "quote": "培育绿色商场2家", "confirmed": False}
+    found = with_targets(root, new)
+    assert found[path] == (
+        NEW[path]
+        .replace("value: 1\n", "value: 2\n", 1)
+        .replace("due: 2027\n    quote: 培育绿色商场1家", "due: 2026\n    quote: 培育绿色商场2家")
+    )
+    assert with_targets(plan(tmp_path / "again" / "plan", found), new) == found
 
 
 # Refused.

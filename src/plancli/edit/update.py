@@ -17,12 +17,12 @@ from plancli.edit.update_outline_file import outline_edits
 from plancli.edit.update_register import appended, unknown
 from plancli.edit.update_sound import Expected, require_as_expected
 from plancli.edit.update_source import Overlaid
+from plancli.edit.update_targets import quoted, targets_after
 from plancli.edit.update_task import respliced
-from plancli.edit.update_values import new_targets, updated
+from plancli.edit.update_values import updated
 from plancli.loading.loader import load
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
-from plancli.prose.sentences import locate_quote
 from plancli.source.folder import TASK_FOLDER
 from plancli.suggest import similar
 
@@ -225,18 +225,21 @@ class _Updating:
             old, new = self.plan.by_id[same.old], self._kept[same.old]
             if old != new:
                 values = self.drafts.values(one).get("targets", ())
-                found = new_targets(old, self.drafts.tasks[one], new.quotable)
-                targets = [{**values[at], "id": target.id} for at, target in found.items()]
-                files.splice(task_path(old.id), _resplicing(old, new, targets))
+                found = targets_after(old, self.drafts.tasks[one], new.quotable)
+                added = [{**values[at], "id": target.id} for at, target in found.added.items()]
+                revised = {at: values[place] for at, (_, place) in found.revised.items()}
+                files.splice(task_path(old.id), _resplicing(old, new, added, revised))
         files.contents |= {task_path(each): content for each, (_, content) in self._new.items()}
         for each in self._removed:
             files.delete(task_path(each))
         return files
 
 
-def _resplicing(old: Task, new: Task, targets: list[dict[str, Any]]) -> Callable[[str], tuple[Edit, ...]]:
-    return lambda text: respliced(text, old, new, targets)
+def _resplicing(
+    old: Task, new: Task, added: list[dict[str, Any]], revised: dict[int, dict[str, Any]]
+) -> Callable[[str], tuple[Edit, ...]]:
+    return lambda text: respliced(text, old, new, added, revised)
 
 
 def _stale(task: Task) -> int:
-    return sum(not any(locate_quote(said, target.quote) for said in task.quotable) for target in task.targets)
+    return sum(not quoted(task.quotable, target) for target in task.targets)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from plancli.edit.format_text import one_sentence_a_line
 from plancli.edit.update_lists import Kept, Lists, UnfitError
+from plancli.edit.update_target_file import retargeted
 from plancli.edit.update_written import flow, key_lines, made
 from plancli.model.header import ROLES
 from plancli.model.shapes import shape
@@ -14,7 +16,7 @@ from plancli.source.edits import Edit, Site
 from plancli.source.tree import Branch, Leaf, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plancli.edit.update_lists import Item
     from plancli.model.task import Milestone, Unit
@@ -24,7 +26,13 @@ _SHAPE = shape(Task)
 _SCALARS = ("title", "text", "duty", "due", "leader")
 
 
-def respliced(text: str, old: Task, new: Task, targets: Sequence[dict[str, Any]]) -> tuple[Edit, ...]:
+def respliced(
+    text: str,
+    old: Task,
+    new: Task,
+    targets: Sequence[dict[str, Any]],
+    revised: Mapping[int, dict[str, Any]] = MappingProxyType({}),
+) -> tuple[Edit, ...]:
     """What changes in a task's file.
 
     Args:
@@ -32,12 +40,13 @@ def respliced(text: str, old: Task, new: Task, targets: Sequence[dict[str, Any]]
         old: What it says.
         new: What it shall say.
         targets: Those that are added, as a file has them.
+        revised: By their places, what those say that are set in other words, likewise.
 
     Raises:
         UnfitError: Where it is written in a way that cannot be edited without losing something.
     """
     spliced = _Spliced(text, old, new)
-    edits = list(spliced.edits(targets))
+    edits = list(spliced.edits(targets, revised))
     return tuple(sorted([*edits, *spliced.added()]))
 
 
@@ -50,15 +59,15 @@ class _Spliced:
         if self._root.in_brackets:
             raise UnfitError
 
-    def edits(self, targets: Sequence[dict[str, Any]]) -> Iterator[Edit]:
+    def edits(self, targets: Sequence[dict[str, Any]], revised: Mapping[int, dict[str, Any]]) -> Iterator[Edit]:
         for key in _SCALARS:
             if getattr(self._old, key) != getattr(self._new, key):
                 yield from self._scalar(key, getattr(self._new, key))
         for role in ROLES:
             if getattr(self._old, role) != getattr(self._new, role):
                 yield from self._units(role, getattr(self._new, role))
-        if targets:
-            yield from self._targets(targets)
+        if targets or revised:
+            yield from self._targets(targets, revised)
         if self._old.milestones != self._new.milestones:
             yield from self._milestones(self._new.milestones)
         if self._old.notes != self._new.notes:
@@ -101,14 +110,25 @@ class _Spliced:
                 items.append(made(role, _unit(unit), _SHAPE))
         return items
 
-    def _targets(self, targets: Sequence[dict[str, Any]]) -> Iterator[Edit]:
+    def _targets(self, targets: Sequence[dict[str, Any]], revised: Mapping[int, dict[str, Any]]) -> Iterator[Edit]:
         entry = self._root.entry("targets")
         if entry is None:
             self._add("targets", list(targets))
             return
         there = entry.value
-        kept = [Kept(there, at) for at in range(len(there.entries))] if isinstance(there, Branch) else []
+        kept = (
+            [Kept(there, at, self._revised(each, revised.get(at))) for at, each in enumerate(there.entries)]
+            if isinstance(there, Branch)
+            else []
+        )
         yield from self._lists.arranged(entry, [*kept, *(made("targets", each, _SHAPE) for each in targets)])
+
+    def _revised(self, entry: Entry, value: dict[str, Any] | None) -> tuple[Edit, ...]:
+        if value is None:
+            return ()
+        if not isinstance(entry.value, Branch):
+            raise UnfitError
+        return tuple(retargeted(self._text, entry.value, value))
 
     def _milestones(self, milestones: Sequence[Milestone]) -> Iterator[Edit]:
         entry = self._root.entry("milestones")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plancli.edit.update_targets import targets_after
 from plancli.intake.titles import run_in
 from plancli.model.header import ROLES
-from plancli.prose.sentences import locate_quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plancli.diagnostics import Route
-    from plancli.model.task import Target, Task, Unit, Units
+    from plancli.model.task import Task, Unit, Units
 
 _FULL_STOP = "。"
 
@@ -43,8 +43,7 @@ def updated(old: Task, new: Task, carries: frozenset[Route], meaning: Mapping[st
     if ("text",) in carries and not _is_same(text, old.text):
         told["text"] = text
     told |= {"title": title, "notes": _notes(old, new, carries)}
-    if targets := new_targets(old, new, (told.get("text", old.text), *told["notes"].values())):
-        told["targets"] = (*old.targets, *targets.values())
+    told["targets"] = targets_after(old, new, (told.get("text", old.text), *told["notes"].values())).of(old)
     return old.model_copy(update={key: value for key, value in told.items() if value != getattr(old, key)})
 
 
@@ -90,36 +89,3 @@ def _notes(old: Task, new: Task, carries: frozenset[Route]) -> dict[str, str]:
 def _is_same(one: str, other: str) -> bool:
     """Whether two texts have the same words: where lines and paragraphs break, many a document cannot say."""
     return "".join(one.split()) == "".join(other.split())
-
-
-def new_targets(old: Task, new: Task, quotable: tuple[str, ...]) -> dict[int, Target]:
-    """Targets that the document sets anew, in words that the plan's did not have, by their places in it.
-
-    Args:
-        old: The task.
-        new: As the document has it.
-        quotable: The task's text and notes after the update.
-    """
-    quotes = {target.quote for target in old.targets}
-    said = {(target.value, target.unit, target.due) for target in old.targets if target.value is not None}
-    ids = {target.id for target in old.targets}
-    found: dict[int, Target] = {}
-    for at, target in enumerate(new.targets):
-        known = target.quote in quotes or (target.value, target.unit, target.due) in said
-        if known or _quotes(old.quotable, target) or not _quotes(quotable, target):
-            continue
-        found[at] = target.model_copy(update={"id": _free(target.id, ids)})
-    return found
-
-
-def _quotes(quotable: tuple[str, ...], target: Target) -> bool:
-    return any(locate_quote(said, target.quote) for said in quotable)
-
-
-def _free(identifier: str, taken: set[str]) -> str:
-    """An id that no other target of the task has; it is taken then."""
-    number, free = 2, identifier
-    while free in taken:
-        free, number = f"{identifier}-{number}", number + 1
-    taken.add(free)
-    return free
