@@ -190,3 +190,25 @@ def test_one_doubt_does_not_drown_the_others(tmp_path: Path) -> None:
     assert (
         sum("取开头文字" in line for line in plancli(*said, "--report", "all", cwd=tmp_path).stdout.splitlines()) == 8
     )
+
+
+def test_a_year_that_is_none(tmp_path: Path) -> None:
+    """In the reader's words, and nothing is read."""
+    ran = plancli("import", "a.md", "--year", "1999", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr.splitlines()[0]) == (2, "错误：--year 应写一个年份，如 2026，不能写“1999”")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.docx", b"", "错误：a.docx 是空文件"),
+        ("a.txt", b" \n", "错误：a.txt 是空文件"),
+        ("a.pdf", b"x", "错误：a.pdf 已损坏，或内容与扩展名不符"),
+        ("a.xyz", b"x", "错误：a.xyz 不是可以读取的文件类型"),
+    ],
+)
+def test_files_that_hold_nothing_of_it(name: str, content: bytes, said: str, tmp_path: Path) -> None:
+    """Each is told for what it is."""
+    (tmp_path / name).write_bytes(content)
+    ran = plancli("import", name, cwd=tmp_path)
+    assert (ran.returncode, ran.stderr.splitlines()[0]) == (3, said)

@@ -72,9 +72,9 @@ def import_document(
         typer.Option("--first-is-lead", help=N_("the first of several offices leads, where no column says who does")),
     ] = False,
     year: Annotated[
-        int | None,
-        typer.Option("--year", metavar="2026", min=2000, max=2099, help=N_("the year of months without one")),
-    ] = None,
+        str,
+        typer.Option("--year", metavar="2026", help=N_("the year of months without one")),
+    ] = "",
     ignore_counts: Annotated[
         bool,
         typer.Option("--ignore-counts", help=N_("go on though the document states another number of tasks")),
@@ -97,11 +97,11 @@ def import_document(
     chosen("--color", color, COLORS)
     chosen("--report", report, REPORTS)
     words = messages.catalog(messages.preferred(lang) or LANGUAGES[0])
-    span = _span(years)
+    span, of_months = _span(years), _year(year)
     from plancli.cli.mapping import mapped, require_headings
     from plancli.cli.progress import watching
     from plancli.cli.update import Updating
-    from plancli.edit.import_document import create, importing
+    from plancli.edit.import_document import create, importing, require_free
     from plancli.intake.answers import Answers
     from plancli.intake.formats.detect import read_document
     from plancli.intake.interpret import interpret
@@ -110,8 +110,10 @@ def import_document(
     if updating:
         words, span = updating.words, span or updating.years
         title = title.strip() or updating.title
+    else:
+        require_free(into)
     given = mapped(columns or [])
-    answers = Answers(title.strip(), span, year, given, first_is_lead, ignore_counts)
+    answers = Answers(title.strip(), span, of_months, given, first_is_lead, ignore_counts)
     with watching(is_long=_size(file) > _LARGE, colours=coloured(color, sys.stderr)) as begin:
         begin(words.gettext("reading the document"), 0)
         document = read_document(file)
@@ -135,6 +137,17 @@ def import_document(
     if report not in _WHOLE:
         print(_summary(imported, words, into, dry_run=dry_run))
     return 0
+
+
+def _year(year: str) -> int | None:
+    """The year that a person gives.
+
+    Raises:
+        UsageError: Where it is none.
+    """
+    if year and not re.fullmatch("20[0-9]{2}", year.strip()):
+        raise UsageError(N_("--year takes a year like 2026, not “{value}”"), value=year)
+    return int(year) if year else None
 
 
 def _size(file: Path) -> int:

@@ -46,6 +46,16 @@ class Imported:
     loaded: Loaded
 
 
+def require_free(root: Path) -> None:
+    """Check that a new plan can have a folder: it is not there yet, or empty.
+
+    Raises:
+        FolderInUseError: When something is in it.
+    """
+    if root.is_symlink() or (root.exists() and not (root.is_dir() and not any(root.iterdir()))):
+        raise FolderInUseError(folder=root.as_posix())
+
+
 def importing(draft: Draft, root: Path) -> Imported:
     """Find out what a document makes, without writing anything.
 
@@ -56,8 +66,7 @@ def importing(draft: Draft, root: Path) -> Imported:
     Raises:
         FolderInUseError: When something is in it.
     """
-    if root.is_symlink() or (root.exists() and not (root.is_dir() and not any(root.iterdir()))):
-        raise FolderInUseError(folder=root.as_posix())
+    require_free(root)
     files = written(draft)
     return Imported(root, files, load(Drafted(root, contents=files)))
 

@@ -8,6 +8,7 @@ from plancli.intake.formats import delimited, docx, html, markdown, pdf, text, x
 from plancli.intake.formats.archive import Archive
 from plancli.intake.formats.encodings import decode
 from plancli.intake.formats.refusals import (
+    EmptyDocumentError,
     OldSpreadsheetError,
     OldWordError,
     ProtectedDocumentError,
@@ -50,11 +51,13 @@ def read_document(path: Path) -> Document:
     """
     name, ending = str(path), path.suffix.lower()
     content = _bytes(path)
+    if not content.strip():
+        raise EmptyDocumentError(path=name)
     if content.startswith(_ZIP):
         return _packed(content, name)
     if content.startswith(_OLE2):
         raise _old(content, name, ending)
-    if b"%PDF-" in content[:_BEGINNING]:
+    if b"%PDF-" in content[:_BEGINNING] or ending == ".pdf":
         return pdf.read(content, name)
     if content.startswith(b"{\\rtf"):
         raise OldWordError(path=name)

@@ -95,7 +95,14 @@ class DamagedDocumentError(RefusedDocumentError):
     """A document whose insides do not fit together."""
 
     message = N_("{path} is damaged, or not what its name says")
-    help = N_("open it in Word, Excel or WPS, save it under a new name, and try again")
+    help = N_("open it in the program for such files (Word, Excel, WPS), save it under a new name, and try again")
+
+
+class EmptyDocumentError(RefusedDocumentError):
+    """A file without content, as a broken download leaves it."""
+
+    message = N_("{path} is empty")
+    help = N_("get the file again from where it came, and look at its size")
 
 
 class UnsafeDocumentError(RefusedDocumentError):
