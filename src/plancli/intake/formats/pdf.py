@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plancli.intake.document import Table
+    from plancli.intake.formats.pdf_device import Glyph, Sheet
     from plancli.intake.formats.pdf_grid import Lattice
     from plancli.intake.formats.pdf_lines import Line
-    from plancli.intake.formats.pdf_source import Glyph, Sheet
     from plancli.intake.formats.pdf_table import Joined, Part
 
 _LOST = "\ufffd"

@@ -16,7 +16,7 @@ from plancli.intake.formats.refusals import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plancli.intake.formats.pdf_source import Rule
+    from plancli.intake.formats.pdf_device import Rule
 
 NEAR = 3.0
 """Lines that are nearer to each other are one, in points."""

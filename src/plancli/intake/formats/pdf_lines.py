@@ -13,7 +13,7 @@ from plancli.prose.corrections import corrected
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plancli.intake.formats.pdf_source import Glyph
+    from plancli.intake.formats.pdf_device import Glyph
 
 _MEANT = str.maketrans({"⼾": "户", "⸺": "——", "⸻": "———"})
 """A radical whose compatible character is the traditional one, and dashes that a font draws in one piece."""
