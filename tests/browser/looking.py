@@ -92,6 +92,16 @@ def assert_inner_links_lead_somewhere(page: Page) -> None:
     assert page.evaluate(_LEADING_NOWHERE) == []
 
 
+def assert_sound(browser: Browser, path: Path) -> None:
+    """What every page is: one file, for everybody, light and dark, as tables and as cards, at any width."""
+    assert_asks_for_nothing(browser, path)
+    page = opened(browser, path)
+    assert_everybody_can_read_it(page)
+    assert_nothing_is_cut_off(page)
+    assert_inner_links_lead_somewhere(page)
+    page.close()
+
+
 def sheets_of_paper(page: Page) -> int:
     """How many sheets of A4, across, the page is printed on."""
     printed = page.pdf(prefer_css_page_size=True)

@@ -12,10 +12,7 @@ from plancli.render.renderer import Renderer
 from plancli.views.finding_groups import findings_view
 from tests.browser.looking import (
     KB,
-    assert_asks_for_nothing,
-    assert_everybody_can_read_it,
-    assert_inner_links_lead_somewhere,
-    assert_nothing_is_cut_off,
+    assert_sound,
     opened,
     sheets_of_paper,
 )
@@ -74,26 +71,9 @@ def _plans(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 @each_page
-def test_nothing_is_asked_for(browser: Browser, site: Path, name: str) -> None:
-    """The page is one file."""
-    assert_asks_for_nothing(browser, site / f"{name}.html")
-
-
-@each_page
-def test_everybody_can_read_it(browser: Browser, site: Path, name: str) -> None:
-    """Light and dark, tables and cards."""
-    page = opened(browser, site / f"{name}.html")
-    assert_everybody_can_read_it(page)
-    page.close()
-
-
-@each_page
-def test_nothing_is_cut_off(browser: Browser, site: Path, name: str) -> None:
-    """At any width, however long a word is."""
-    page = opened(browser, site / f"{name}.html")
-    assert_nothing_is_cut_off(page)
-    assert_inner_links_lead_somewhere(page)
-    page.close()
+def test_every_page_is_sound(browser: Browser, site: Path, name: str) -> None:
+    """One file, for everybody, at any width, however long a word is."""
+    assert_sound(browser, site / f"{name}.html")
 
 
 @pytest.mark.parametrize("width", [320, 1280])

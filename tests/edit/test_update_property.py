@@ -79,6 +79,12 @@ def drawn(lots: Random) -> dict[str, Any]:
     }
 
 
+def drawn_plan(lots: Random, folder: str) -> tuple[Path, dict[str, str]]:
+    """A plan's folder, and what its files say."""
+    files = {path: written(lots, path, value) for path, value in drawn(lots).items()}
+    return plan(Path(folder) / "plan", files), files
+
+
 def written(lots: Random, path: str, value: Any) -> str:  # noqa: ANN401 - as a file has it
     """A file, with comments above some of its keys and values."""
     lines: list[str] = []
@@ -130,8 +136,7 @@ def test_a_plans_own_table_changes_no_byte(seed: int) -> None:
     """Neither as a spreadsheet's text nor as a page; with another text, only that task's file changes."""
     lots = Random(seed)  # noqa: S311 - nothing is secret here
     with TemporaryDirectory() as folder:
-        files = {path: written(lots, path, value) for path, value in drawn(lots).items()}
-        root = plan(Path(folder) / "plan", files)
+        root, files = drawn_plan(lots, folder)
         loaded = load(Folder(root)).plan
         assert not loaded.gaps.keys
         matrix = table(loaded)
@@ -183,8 +188,7 @@ def test_a_revision_is_taken_over_once(seed: int) -> None:
     """What the plan then says loads, is what the document says, and the second time there is nothing to do."""
     lots = Random(seed)  # noqa: S311 - nothing is secret here
     with TemporaryDirectory() as folder:
-        files = {path: written(lots, path, value) for path, value in drawn(lots).items()}
-        root = plan(Path(folder) / "plan", files)
+        root, _ = drawn_plan(lots, folder)
         document = documents.as_delimited(revised(lots, table(load(Folder(root)).plan)), ",").decode()
         try:
             update = updated(root, document, name="a.csv")

@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from tests.intake import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from docx.document import Document as Word
     from docx.table import Table, _Row
@@ -152,15 +152,20 @@ def _table(word: Word, headings: tuple[str, ...] = HEADINGS) -> Table:
     return table
 
 
+def _section_rows(table: Table, labels: Labels, headings: Iterable[tuple[int, str]]) -> None:
+    """Headings, each a row of one merged cell."""
+    for depth, heading in headings:
+        row = _row(table)
+        row.cells[0].merge(row.cells[-1]).text = labels.label(depth, heading)
+
+
 def word_with_section_rows(plan: Plan) -> bytes:
     """One table; a heading is a row of one merged cell; the headings of the columns come again in the middle."""
     word = _new_word()
     table = _table(word)
     labels = Labels()
     for headings, group in sections(plan):
-        for depth, heading in headings:
-            row = _row(table)
-            row.cells[0].merge(row.cells[-1]).text = labels.label(depth, heading)
+        _section_rows(table, labels, headings)
         for line in group:
             _fill(_row(table), line.cells)
             if line.number % 12 == 0:
@@ -208,9 +213,7 @@ def word_with_split_rows(plan: Plan) -> bytes:
     table = _table(word)
     labels = Labels()
     for headings, group in sections(plan):
-        for depth, heading in headings:
-            row = _row(table)
-            row.cells[0].merge(row.cells[-1]).text = labels.label(depth, heading)
+        _section_rows(table, labels, headings)
         for line in group:
             number, content, *units = line.cells
             cut = content.find("。", len(content) // 2) + 1
@@ -226,9 +229,7 @@ def word_with_numbering(plan: Plan) -> bytes:
     table = _table(word)
     labels = Labels()
     for headings, group in sections(plan):
-        for depth, heading in headings:
-            row = _row(table)
-            row.cells[0].merge(row.cells[-1]).text = labels.label(depth, heading)
+        _section_rows(table, labels, headings)
         for line in group:
             row = _row(table)
             _fill(row, ("", *line.cells[1:]))

@@ -16,6 +16,7 @@ from plancli.intake import (
     document,
     drafts,
     duties,
+    duty_content,
     inline,
     interpret,
     outline,
@@ -40,6 +41,7 @@ NO_DOUBTS = {*get_args(accounts.Went), *get_args(document.NoteKind), *get_args(r
 MODULES = (
     blocks,
     duties,
+    duty_content,
     inline,
     paragraphs,
     units,

@@ -8,7 +8,7 @@ import pytest
 
 from plancli.intake.document import Paragraph, Spot, Table
 from plancli.intake.formats.detect import read_document
-from plancli.intake.formats.refusals import NoTextError
+from plancli.intake.formats.refusals import EmptyDocumentError, NoTextError
 from tests.intake.documents import kinds, prose, read, tables, texts
 
 YUZHONG = Path(__file__).parent / "data" / "yuzhong-green-industry-tasks.txt"
@@ -151,7 +151,10 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_an_empty_file(tmp_path: Path) -> None:
-    """It has nothing."""
-    assert read(tmp_path, "a.txt", b"").blocks == ()
-    assert read(tmp_path, "a.csv", b"").blocks == ()
+    """Is told for what it is; one with but a mark is no table."""
+    for name, content in (("a.txt", b""), ("a.csv", b" \n"), ("a.docx", b"")):
+        with pytest.raises(EmptyDocumentError):
+            read(tmp_path, name, content)
+    assert read(tmp_path, "a.txt", b"\xef\xbb\xbf").blocks == ()
+    assert read(tmp_path, "a.csv", b"\xef\xbb\xbf").blocks == ()
     assert not isinstance(read(tmp_path, "a.md", b"x").blocks[0], Table)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.column_words import Key
     from plancli.intake.document import Cell, Document, Spot
-    from plancli.intake.duties import Duties
+    from plancli.intake.duty_content import Duties
     from plancli.intake.row import Row
     from plancli.intake.rows import Walk
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.intake.accounts import Account
+from plancli.intake.brackets import OPENING
 from plancli.intake.document import Cell
 from plancli.intake.duties import read_duties
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
     from plancli.intake.document import Spot
-    from plancli.intake.duties import Duties
+    from plancli.intake.duty_content import Duties
     from plancli.intake.row import Row
 
-_OPENING = "（(［[【〔"
 _STOPS = "。；;．. \t\u3000"
 
 
@@ -47,7 +47,7 @@ def part(text: str) -> Parted:
 
 def _is_set_off(text: str, duties: Duties) -> bool:
     line_ends = not text[duties.end :].partition("\n")[0].strip(_STOPS)
-    begins = text[duties.start] in _OPENING or not text[: duties.start].rpartition("\n")[2].strip()
+    begins = text[duties.start] in OPENING or not text[: duties.start].rpartition("\n")[2].strip()
     return line_ends and begins and not {"inside-sentence", "left-over"} & set(duties.unsure)
 
 
