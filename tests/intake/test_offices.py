@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from plancli.intake.answers import Answers
 from plancli.intake.document import Document, Paragraph, Spot, Table
 from plancli.intake.interpret import interpret
-from tests.intake.tables import doubts, matrix, outline, read, task, tasks
+from tests.intake.tables import doubts, matrix, outline, read, task, tasks, told
 
 HEAD = "序号|工作任务|牵头单位\n"
 
@@ -318,3 +319,33 @@ def test_a_heading_over_columns_that_nothing_names() -> None:
     """Is refused by its name."""
     found = read("序号|工作任务|责任分工|<\n^|^|县级|省市级\n1|推进甲。|甲局|乙厅")
     assert [(each.why, each.text) for each in found.refusals] == [("spanned-key", "责任分工")]
+
+
+def test_names_that_may_be_one_office() -> None:
+    """A short one and the whole, or another one in a bracket: told, never merged in silence."""
+    table = (
+        HEAD
+        + "1|推进甲。|省市场监管局\n"
+        + "2|推进乙。|省市场监管局（省知识产权局）\n"
+        + "3|推进丙。|省市场监督管理局、省民政厅、市民政局"
+    )
+    notes = [
+        ("another-name", "省市场监管局（省知识产权局）", 1),
+        ("names-alike", "省市场监管局、省市场监督管理局", 1),
+    ]
+    assert told(read(table)) == notes
+    known = frozenset({"省市场监管局", "省知识产权局"})
+    assert told(read(table, answers=Answers(known=known))) == notes[1:]
+    assert told(read(table, answers=Answers(known=known | {"省市场监督管理局"}))) == []
+
+
+def test_a_name_that_the_layout_broke() -> None:
+    """Is sure where another cell has it whole, or the plan that is updated."""
+    broken = HEAD + "1|推进甲。|市 农 业 农 村\\n局"
+    assert ("broken-name", "市 农 业 农 村\n局") in doubts(read(broken))
+    for found in (
+        read(broken + "\n2|推进乙。|市农业农村局"),
+        read(broken, answers=Answers(known=frozenset({"市农业农村局"}))),
+    ):
+        assert tasks(found)[0]["lead"] == ["市农业农村局"]
+        assert "broken-name" not in dict(doubts(found))

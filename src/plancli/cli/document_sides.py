@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.drafts import Draft
     from plancli.intake.interpret import Interpretation
-    from plancli.model.header import Header
+    from plancli.loading.loader import Begun
 
 Notes = list[tuple[str, dict[str, str]]]
 """What is to be said beside the comparison: messages with their facts."""
@@ -87,11 +87,11 @@ class _Reading:
         from plancli.edit.update_source import Overlaid
         from plancli.loading.loader import begin
 
-        draft = self._draft(name, begin(base.source).header)
+        draft = self._draft(name, begin(base.source))
         update = updating(base.source, draft, lambda path: _shown(base, path), strict=False)
         return Side(name, "document", Overlaid(update.contents, base.source))
 
-    def _draft(self, name: str, header: Header | None) -> Draft:
+    def _draft(self, name: str, begun: Begun | None) -> Draft:
         """What a document makes.
 
         Raises:
@@ -99,7 +99,7 @@ class _Reading:
         """
         from plancli.intake.doubts import REFUSALS
 
-        found = self._interpreted(name, header)
+        found = self._interpreted(name, begun)
         if found.draft is None:
             refusal = found.refusals[0]
             message, help_ = REFUSALS[refusal.why]
@@ -108,15 +108,16 @@ class _Reading:
             self.notes.append((_DOUBTED, {"n": str(doubts), "file": name}))
         return found.draft
 
-    def _interpreted(self, name: str, header: Header | None) -> Interpretation:
+    def _interpreted(self, name: str, begun: Begun | None) -> Interpretation:
         from plancli.intake.answers import Answers
         from plancli.intake.formats.detect import read_document
         from plancli.intake.interpret import interpret
 
         document = read_document(self._cwd / name)
-        if header is not None:
+        if begun is not None:
+            header, known = begun.header, frozenset(begun.register.by_spelling)
             period = header.period.start, header.period.end
-            return interpret(document, Answers(header.title, period, ignore_counts=True))
+            return interpret(document, Answers(header.title, period, known=known, ignore_counts=True))
         found = interpret(document, Answers(ignore_counts=True))
         missing = {each.why for each in found.refusals}
         if missing and missing <= {"no-title", "no-years"}:

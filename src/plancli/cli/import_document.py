@@ -107,13 +107,14 @@ def import_document(
     from plancli.intake.interpret import interpret
 
     updating = Updating.of(into, file, lang, coloured(color, sys.stdout), dry_run=dry_run)
+    known = updating.known if updating else frozenset[str]()
     if updating:
         words, span = updating.words, span or updating.years
         title = title.strip() or updating.title
     else:
         require_free(into)
     given = mapped(columns or [])
-    answers = Answers(title.strip(), span, of_months, given, first_is_lead, ignore_counts)
+    answers = Answers(title.strip(), span, of_months, given, first_is_lead, known, ignore_counts)
     with watching(is_long=_size(file) > _LARGE, colours=coloured(color, sys.stderr)) as begin:
         begin(words.gettext("reading the document"), 0)
         document = read_document(file)

@@ -32,6 +32,7 @@ class Updating:
         folder: The plan's.
         file: The document.
         header: The plan's heading.
+        known: The spellings of offices that the plan knows.
         words: The reader's.
         colour: Whether to paint.
         dry_run: Whether nothing is to be written.
@@ -40,6 +41,7 @@ class Updating:
     folder: Path
     file: Path
     header: Header
+    known: frozenset[str]
     words: Catalog
     colour: bool
     dry_run: bool
@@ -58,9 +60,10 @@ class Updating:
             finish_interrupted(folder, lang)
         from plancli.loading.loader import begin
 
-        header = begin(Folder(folder)).header
+        begun = begin(Folder(folder))
+        header = begun.header
         words = messages.catalog(messages.preferred(lang) or messages.base(header.language))
-        return cls(folder, file, header, words, colour, dry_run)
+        return cls(folder, file, header, frozenset(begun.register.by_spelling), words, colour, dry_run)
 
     @property
     def title(self) -> str:

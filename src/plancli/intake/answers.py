@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from plancli.intake.column_words import Key
 
@@ -21,6 +21,7 @@ class Answers:
         year: The year that months without one are of.
         columns: What columns hold, by their headings.
         first_is_lead: Whether the first of several offices leads where no column says who does.
+        known: The spellings of offices that the plan knows which is updated.
         ignore_counts: Whether the tasks are all there, whatever number the document states.
     """
 
@@ -29,4 +30,5 @@ class Answers:
     year: int | None = None
     columns: Mapping[str, Key] = field(default_factory=dict)
     first_is_lead: bool = False
+    known: Collection[str] = frozenset()
     ignore_counts: bool = False

@@ -20,6 +20,8 @@ NoteKind = Literal[
     "years-guessed",
     "first-leads",
     "nobody-leads",
+    "another-name",
+    "names-alike",
     "count-differs",
 ]
 

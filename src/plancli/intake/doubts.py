@@ -135,6 +135,8 @@ NOTES = {
     "ignored": N_("not read: {text}"),
     "years-guessed": N_("no title says for which years the plan is: {text} was taken from its deadlines (--years)"),
     "first-leads": N_("the first office of several was taken to lead, as it says here: {text}"),
+    "another-name": N_("the bracket was taken for another name of the office: {text}"),
+    "names-alike": N_("these may be two names of one office: {text}"),
     "nobody-leads": N_(
         "no column says who leads, and all offices under “{text}” are responsible: if the first leads, --first-is-lead"
     ),

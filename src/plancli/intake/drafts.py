@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from plancli.intake.ids import Ids
+from plancli.intake.known_units import KnownUnits
 from plancli.intake.register import Named
 from plancli.intake.task_files import Times, task_file
 from plancli.intake.titles import Titled, run_in_or_guessed, titled
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from plancli.diagnostics import Route
     from plancli.intake.accounts import Account
+    from plancli.intake.answers import Answers
     from plancli.intake.frame import Frame
     from plancli.intake.outline import Outline, Section
     from plancli.intake.row import Row
@@ -51,7 +53,7 @@ def draft(
     said: Frame,
     outline: Outline[Row],
     accounts: Iterable[Account],
-    year: int | None = None,
+    answers: Answers,
     watch: Callable[[int], Callable[[], None]] = unwatched,
 ) -> Draft:
     """Make the files of a plan.
@@ -60,11 +62,12 @@ def draft(
         said: What the plan says of itself; its years are known.
         outline: Its headings and rows.
         accounts: Where pieces went that belong to no row.
-        year: The year of months without one, where the person says it.
+        answers: What the person says.
         watch: Is told how many rows there are, and returns what is told of each.
     """
     start, end = said.years or (0, 0)
-    times = Times(start, start if start == end else None, year)
+    times = Times(start, start if start == end else None, answers.year)
+    reader = KnownUnits((row.said(role) for row in outline.rows() for role in ROLES), answers.known)
     rows = list(outline.rows())
     names, ids = Named(), Ids()
     titles, runs_in = _titles(rows)
@@ -74,7 +77,7 @@ def draft(
     for row, named in zip(rows, titles, strict=True):
         step()
         identifier = ids.make(named.title)
-        tasks[id(row)] = identifier, task_file(row, named, names, times)
+        tasks[id(row)] = identifier, task_file(row, named, names, reader, times)
         told += [replace(each, to=identifier) for each in row.accounts]
     header: FileValue = {
         "format": 1,

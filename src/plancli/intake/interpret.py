@@ -16,9 +16,11 @@ from plancli.intake.frame import frame
 from plancli.intake.inline import take_inline
 from plancli.intake.labelled import take_labels
 from plancli.intake.leading import leading
+from plancli.intake.names_alike import names_alike
 from plancli.intake.outline import Outline
 from plancli.intake.refusals import Refusal
 from plancli.intake.rows import Walk
+from plancli.model.plan import REGISTER_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -96,7 +98,8 @@ def _interpret(document: Document, answers: Answers, watch: Callable[[int], Call
     if refusals or said.years is None:
         told = (*accounts, *(each for row in rows for each in row.accounts))
         return Interpretation(None, tuple(sorted(told, key=lambda each: each.spot)), tuple(refusals), tuple(notes))
-    made = draft(said, outline, accounts, answers.year, watch)
+    made = draft(said, outline, accounts, answers, watch)
+    notes += names_alike(made.files[REGISTER_PATH], answers.known)
     return Interpretation(made, made.accounts, (), tuple(notes))
 
 

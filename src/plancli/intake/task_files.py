@@ -11,7 +11,6 @@ from plancli.intake.labelled import is_list
 from plancli.intake.milestones import read_steps
 from plancli.intake.targets.clause import Found
 from plancli.intake.targets.reading import find_targets, with_ids
-from plancli.intake.units import read_units
 from plancli.intake.wrapped import paragraphs
 from plancli.model.header import ROLES
 from plancli.model.spoken import as_a_file_has_it
@@ -21,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plancli.intake.document import Spot
+    from plancli.intake.known_units import KnownUnits
     from plancli.intake.register import Named
     from plancli.intake.row import Goal, Row
     from plancli.intake.titles import Titled
     from plancli.intake.unit_reading import ReadUnit
+    from plancli.intake.units import UnitCell
     from plancli.model.header import Role
 
 FileValue = dict[str, Any]
@@ -65,13 +66,14 @@ class Times(NamedTuple):
         return self.months or self.only
 
 
-def task_file(row: Row, title: Titled, names: Named, times: Times) -> FileValue:
+def task_file(row: Row, title: Titled, names: Named, reader: KnownUnits, times: Times) -> FileValue:
     """Make a task's file.
 
     Args:
         row: What the document says; gets an account of every target, and doubts.
         title: What the task is called.
         names: Takes the offices.
+        reader: Reads their cells.
         times: The years of what says none.
     """
     if title.is_guessed:
@@ -84,7 +86,7 @@ def task_file(row: Row, title: Titled, names: Named, times: Times) -> FileValue:
     task: FileValue = {"title": title.title, "text": "\n\n".join(text)}
     for role in ROLES:
         if role in row.cells:
-            _take_units(task, row, role, names)
+            _take_units(task, row, role, reader.read(row.said(role)), names)
     if row.first_leads and "lead" not in task and (units := task.pop("responsible", [])):
         task |= {"lead": units[:1]} | ({"responsible": units[1:]} if units[1:] else {})
     notes = {heading: "\n".join(cell.text for cell in cells if cell.text) for heading, cells in row.notes.items()}
@@ -98,8 +100,7 @@ def task_file(row: Row, title: Titled, names: Named, times: Times) -> FileValue:
     return task
 
 
-def _take_units(task: FileValue, row: Row, role: Role, names: Named) -> None:
-    cell = read_units(row.said(role))
+def _take_units(task: FileValue, row: Row, role: Role, cell: UnitCell, names: Named) -> None:
     for why in dict.fromkeys((*cell.unsure, *(code for unit in cell.units for code in unit.unsure))):
         row.doubt(role, why)
     if cell.kind == "none":
