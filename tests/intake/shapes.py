@@ -399,6 +399,11 @@ def pasted(plan: Plan) -> bytes:
     return "\n".join(rows).encode()
 
 
+def pasted_closely(plan: Plan) -> bytes:
+    """One cell a line and no blank line between rows, as a text processor writes a table into a text file."""
+    return "\n".join(cell for row in matrix(plan) for cell in row if cell).encode()
+
+
 def broken_lines(plan: Plan) -> bytes:
     """One cell a line, as it is copied out of a PDF: lines break after 36 characters, pages have numbers."""
     out = []
@@ -435,5 +440,6 @@ SHAPES: dict[str, tuple[str, Callable[[Plan], bytes]]] = {
     "a column for support": ("a.md", with_support),
     "columns for years": ("a.md", with_year_targets),
     "one cell a line": ("a.txt", pasted),
+    "one cell a line, no blank lines": ("a.txt", pasted_closely),
     "broken lines": ("a.txt", broken_lines),
 }

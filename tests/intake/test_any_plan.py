@@ -230,9 +230,10 @@ def test_the_same_plan(seed: int) -> None:
         found = interpret(read_document(path), Answers(TITLE))
     assert found.refusals == ()
     made = load(Memory(dict(written(found)))).plan
-    assert told(made) == told(load(Memory(_as_files(plan.files))).plan)
+    assert told(made) == told(load(Memory(as_files(plan.files))).plan)
     assert all(fragment in task.text for task in made.tasks for target in task.targets for fragment in target.quote)
 
 
-def _as_files(values: dict[str, Any]) -> Files:
+def as_files(values: dict[str, Any]) -> Files:
+    """The files of a drawn plan."""
     return {path: canonical(json.dumps(value, ensure_ascii=False), shape_of(path)) for path, value in values.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
@@ -20,7 +20,7 @@ from plancli.intake.unit_names import looks_like_unit
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plancli.intake.column_words import Key
     from plancli.intake.document import Cell, Document, Spot
@@ -35,6 +35,8 @@ _ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{
 _ANY_SHEET = re.compile("(?:sheet|工作表|表)[ 0-9一二三四五六七八九十]*", re.IGNORECASE)
 _FEWEST_TASKS = 2
 """Paragraphs with duties that are tasks beside a table; a single one may be anything."""
+_TELLING = frozenset({"number", "duties", *ROLES})
+"""Columns of which one is in every table of tasks."""
 _GAPS = re.compile(r"[ \t]{2,}|[ \u3000]*\u3000+[ \u3000]*")
 
 
@@ -68,6 +70,7 @@ class Blocks:
 
     def take(self, document: Document) -> None:
         """Take them all."""
+        self.refusals += islice(_stacked(document.blocks), 1)
         if self._is_prose(document):
             self._prose(document)
             return
@@ -219,14 +222,20 @@ class Blocks:
                 yield _aside(paragraph)
 
     def flattened(self) -> Iterator[Refusal]:
-        """Lines that look like the headings of a table whose cells only spaces part, or stand below one another."""
-        for above, below in pairwise(self.before):
-            if read_heading(above.text).is_certain and read_heading(below.text).is_certain:
-                yield Refusal("cells-as-lines", above.spot, f"{above.text}、{below.text}")
+        """Lines that look like the headings of a table whose cells only spaces part."""
         for paragraph in self.before:
             parts = [part for part in _GAPS.split(paragraph.text) if part]
             if len(parts) > 1 and sum(read_heading(part).is_certain for part in parts) > 1:
                 yield Refusal("flattened", paragraph.spot, paragraph.text)
+
+
+def _stacked(blocks: Iterable[Paragraph | Table]) -> Iterator[Refusal]:
+    """Headings of columns that stand below one another, and are in no table."""
+    for above, below in pairwise(blocks):
+        if isinstance(above, Paragraph) and isinstance(below, Paragraph):
+            heads = read_heading(above.text), read_heading(below.text)
+            if all(each.is_certain for each in heads) and any(each.key in _TELLING for each in heads):
+                yield Refusal("cells-as-lines", above.spot, f"{above.text}、{below.text}")
 
 
 def _names_roles(table: Table, fault: NoHeader, given: Mapping[str, Key]) -> bool:

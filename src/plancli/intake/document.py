@@ -14,6 +14,7 @@ NoteKind = Literal[
     "image",
     "nested-table",
     "joined-lines",
+    "row-misfit",
     "encoding",
     "header-footer",
     "ignored",

@@ -105,6 +105,8 @@ def _take_units(task: FileValue, row: Row, role: Role, cell: UnitCell, names: Na
         row.doubt(role, why)
     if cell.kind == "none":
         task.setdefault(role, [])
+    if cell.kind == "blank" and role == "lead":
+        row.doubt(role, "lead-blank")
     for unit in cell.units:
         names.take(unit)
         to, scope = _role(unit, role)

@@ -18,12 +18,14 @@ _PAGE_MARK = re.compile(
 )
 _ENDED = re.compile("[。！？；：.!?;:][”’）)】〕］]*$").search
 _HEADING = re.compile(r"[（(【〔［]?(?:第?[一二三四五六七八九十]{1,4}|[0-9]{1,3})[、.．)）章节条]|专栏|附件|附表")
+_ALONE = re.compile(r"[0-9]{1,4}|序\s*号|编\s*号")
+"""A line that is a cell of a table, and begins or goes on no sentence."""
 _INDENT = ("\u3000", "  ", "\t")
 
 _WIDEST = 80
 """A longer line was not broken by a page: no page is as wide."""
 
-_NARROWEST = 12
+_NARROWEST = 20
 _FULL = 0.8
 """A line that is as long, compared to the longest, may go on in the next."""
 
@@ -82,6 +84,8 @@ def _width(lines: Sequence[Line]) -> float:
 def _goes_on(before: Line, line: Line, width: float, *, indents: bool) -> bool:
     """Whether a paragraph goes on in a line."""
     text = line.text.strip()
+    if _ALONE.fullmatch(text) or _ALONE.fullmatch(before.text.strip()):
+        return False
     if not text or len(before.text.rstrip()) < width or (indents and line.text.startswith(_INDENT)):
         return False
     if begins_clause(text, 0) or _HEADING.match(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,21 +9,14 @@ from typing import TYPE_CHECKING
 from plancli.intake.document import Cell, Document, Note, Paragraph, Spot, Table
 from plancli.intake.formats import grid
 from plancli.intake.formats.broken import Line, is_page_mark, joined
+from plancli.intake.formats.stacked import HEADS, LONGEST_SECTION, NUMBERED, is_section, may_be_head, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plancli.intake.formats.encodings import Decoded
+    from plancli.intake.formats.stacked import Stacked
 
-_HEADS = re.compile(
-    "序号|编号|任务|内容|举措|措施|事项|项目|工作|单位|部门|时限|时间|节点|进度|目标|领导|备注|类别|领域|指标|路径|责任"
-)
-_SENTENCE = re.compile("[。；：！？《》]")
-_NUMBERED = re.compile(
-    "(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部])"
-)
-_LONGEST_HEAD = 20
-_LONGEST_SECTION = 60
 _FEWEST_HEADS = 2
 _MAJORITY = 0.6
 
@@ -39,26 +31,32 @@ def read(decoded: Decoded, path: str) -> Document:
         decoded: The text.
         path: Its name, for refusals.
     """
-    lines = [Line(text, number) for number, text in enumerate(decoded.text.split("\n"), 1)]
+    lines = [Line(text, number) for number, text in enumerate(decoded.text.removesuffix("\n").split("\n"), 1)]
     marks = [line for line in lines if is_page_mark(line.text)]
     left = [line for line in lines if not is_page_mark(line.text)] if marks else lines
-    blocks, joints = _blocks(left, path)
-    notes = list(decoded.notes)
-    if joints:
-        notes.append(Note("joined-lines", Spot(), count=joints))
+    blocks, told = _blocks(left, path)
+    notes = [*decoded.notes, *told]
     if marks:
         text = "\n".join(mark.text.strip() for mark in marks)
         notes.append(Note("ignored", Spot(row=marks[0].number), text, len(marks)))
     return Document(tuple(blocks), tuple(notes))
 
 
-def _blocks(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], int]:
-    """The blocks of a text, in the first layout that it has, and how many lines were joined."""
+def _blocks(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], list[Note]]:
+    """The blocks of a text, in the first layout that it has, and what is to be said of it."""
     groups = _groups(lines)
     at = _head(groups)
     if at is not None:
-        return _celled(groups, at, path), 0
-    return _tabbed(lines, path)
+        return _celled(groups, at, path), []
+    tables = stacked([line.text.strip() for line in lines])
+    if tables and not isinstance(tables, int):
+        blocks, joints = _stacked(lines, tables, path)
+    else:
+        blocks, joints = _tabbed(lines, path)
+    notes = [Note("joined-lines", Spot(), count=joints)] if joints else []
+    if isinstance(tables, int):
+        notes.append(Note("row-misfit", Spot(row=lines[tables].number), lines[tables].text.strip()))
+    return blocks, notes
 
 
 def _groups(lines: Sequence[Line]) -> list[Group]:
@@ -89,8 +87,8 @@ def _head(groups: Sequence[Group]) -> int | None:
 def _is_head(group: Group) -> bool:
     """Whether lines are the names of columns."""
     texts = [line.text.strip() for line in group]
-    plain = all(len(text) <= _LONGEST_HEAD and "\t" not in text and not _SENTENCE.search(text) for text in texts)
-    return plain and len(texts) > 1 and sum(bool(_HEADS.search(text)) for text in texts) >= _FEWEST_HEADS
+    plain = all(may_be_head(text) and "\t" not in text for text in texts)
+    return plain and len(texts) > 1 and sum(bool(HEADS.search(text)) for text in texts) >= _FEWEST_HEADS
 
 
 def _leads(group: Group) -> bool:
@@ -122,18 +120,34 @@ def _celled(groups: Sequence[Group], at: int, path: str) -> list[Paragraph | Tab
 
 def _row(cells: list[str], number: int, width: int) -> list[Cell | None]:
     """A row; a heading alone in it spans all columns, and any other that is too short stays so."""
-    if len(cells) == 1 and _is_section(cells[0]):
+    if len(cells) == 1 and is_section(cells[0]):
         return [Cell(cells[0], Spot(1, number, 1))] * width
     return [Cell(text, Spot(1, number, column)) for column, text in enumerate(cells, 1)]
 
 
-def _is_section(text: str) -> bool:
-    """Whether a cell that is alone in its row is a heading."""
-    return len(text) <= _LONGEST_SECTION and (bool(_NUMBERED.match(text)) or not re.search("[。；0-9]", text))
-
-
 def _paragraphs(groups: Sequence[Group]) -> list[Paragraph]:
     return [Paragraph(line.text.strip(), Spot(row=line.number)) for group in groups for line in group]
+
+
+def _stacked(lines: Sequence[Line], tables: Sequence[Stacked], path: str) -> tuple[list[Paragraph | Table], int]:
+    """The blocks of a text with tables whose rows no blank line parts, and how many lines were joined beside them."""
+    blocks: list[Paragraph | Table] = []
+    joints = at = 0
+    for number, found in enumerate((*tables, None), 1):
+        beside = list(joined(lines[at : found.start if found else len(lines)]))
+        blocks += (Paragraph(line.text, Spot(row=line.number)) for line, _ in beside)
+        joints += sum(count for _, count in beside)
+        if found:
+            grid.bound(found.width * len(found.rows), path)
+            rows = (
+                [Cell(row[0], Spot(number, at, 1))] * found.width
+                if len(row) == 1
+                else [Cell(text, Spot(number, at, column)) for column, text in enumerate(row, 1)]
+                for at, row in enumerate(found.rows, 1)
+            )
+            blocks.append(grid.table(rows, number, path))
+            at = found.end
+    return blocks, joints
 
 
 def _tabbed(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], int]:
@@ -177,7 +191,7 @@ def _has_tab(line: Line) -> bool:
 
 def _may_be_row(line: Line) -> bool:
     text = line.text.strip()
-    return bool(text) and bool(_NUMBERED.match(text)) and len(text) <= _LONGEST_SECTION
+    return bool(text) and bool(NUMBERED.match(text)) and len(text) <= LONGEST_SECTION
 
 
 def _tab_table(lines: Sequence[Line], number: int, path: str) -> Table:
