@@ -204,6 +204,16 @@ def test_paragraphs_over_a_page_break(tmp_path: Path) -> None:
     assert kinds(document) == [("header-footer", "- 1 -、- 2 -"), ("joined-lines", "")]
 
 
+def test_paragraphs_that_fill_their_line(tmp_path: Path) -> None:
+    """A number begins another one; 3.5 does not."""
+    page = Page()
+    full = "1.新建改扩建中小学、幼儿园15所，新增公办学位8600个以上。（市教育局，有关县区政府）"
+    broken = "2.改造老旧小区86个，惠及居民1.1万户，加装电梯100部，完成投资；力争完成道路改造"
+    for at, line in enumerate((full, broken, "3.5公里。"), 1):
+        page.text(50, 100 + 20 * at, line)
+    assert prose(read(tmp_path, "a.pdf", pdf(page))) == [full, broken + "3.5公里。"]
+
+
 def test_a_table_without_lines(tmp_path: Path) -> None:
     """Nobody knows where its cells end."""
     page = Page()

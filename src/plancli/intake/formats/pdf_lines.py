@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.prose.characters import lookalikes
 from plancli.prose.corrections import corrected
+from plancli.prose.enumerations import begins_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,9 @@ _CENTRED = 0.5
 _APART = 0.8
 _PAUSES = ("，", "、")
 """No paragraph ends with them, nor does a name."""
+
+_ENDS = re.compile("[。；：）〕］】]$")
+"""What running text ends with before a numbered paragraph that begins."""
 
 _LARGER = 1.12
 _SPACED = re.compile("[\u3400-\u9fff](?: +[\u3400-\u9fff]){2,}")
@@ -178,7 +182,8 @@ def _ends(before: Line, line: Line, frame: _Frame) -> bool:
         return True
     if before.text.endswith(_PAUSES):
         return False
-    if line.page == before.page and line.top - before.bottom > frame.usual + _APART * size:
+    is_numbered = frame.body and _ENDS.search(before.text) and begins_clause(line.text, 0)
+    if is_numbered or (line.page == before.page and line.top - before.bottom > frame.usual + _APART * size):
         return True
     both_centred = _is_centred(before, frame.left, frame.right) and _is_centred(line, frame.left, frame.right)
     if frame.body and size > _LARGER * frame.body and both_centred:
