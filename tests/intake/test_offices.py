@@ -349,3 +349,17 @@ def test_a_name_that_the_layout_broke() -> None:
     ):
         assert tasks(found)[0]["lead"] == ["市农业农村局"]
         assert "broken-name" not in dict(doubts(found))
+
+
+def test_a_row_of_blanks_makes_no_headings() -> None:
+    """A column of titles with a blank in it would be one of headings, but for a row that says nothing at all."""
+    found = read("序号|改革事项|改革举措|牵头单位\n1|要素市场|推进甲。|甲局\n|||\n2|国资国企|推进乙。|乙局")
+    assert outline(found) == [("甲区2026年工作要点", ["要素市场", "国资国企"])]
+
+
+def test_headings_in_a_column_are_those_of_their_table() -> None:
+    """The next table, which has no such column, does not stand under the last of them."""
+    grouped = matrix("序号|重点任务|具体举措|牵头单位\n1|产业|推进甲。|甲局\n2|^|推进乙。|乙局")
+    other = matrix("序号|工作任务|牵头单位\n1|推进丙。|丙局", 2)
+    found = interpret(Document((Paragraph("甲区2026年工作要点", Spot(row=1)), grouped, other)))
+    assert [heading for heading, _ in outline(found)] == ["产业", "甲区2026年工作要点"]

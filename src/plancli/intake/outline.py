@@ -83,6 +83,16 @@ class Outline(Generic[RowT]):
         """End all headings: what follows stands under none of them."""
         self._open.clear()
 
+    def end(self, kind: str) -> None:
+        """End the headings whose numbers are of a kind, and those below them.
+
+        Args:
+            kind: What their family begins with.
+        """
+        first = next((at for at, (family, _) in enumerate(self._open) if family.startswith(kind)), None)
+        if first is not None:
+            del self._open[first:]
+
     def is_open(self, family: str) -> bool:
         """Whether what is numbered like this would stand beside a heading, and not below the last one."""
         return any(each == family for each, _ in self._open)

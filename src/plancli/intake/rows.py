@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from plancli.intake.row_kinds import Numbers
 
 _DITTO = re.compile('同上|同前|〃|″|“|”|"')
+_COLUMN = "column"
+"""What the families of headings begin with that stand in columns."""
 
 
 @dataclass
@@ -56,6 +58,8 @@ class Walk:
         titles = {_words(row) for row in table.rows[: header.first]}
         numbers = numbers_of(table, header)
         grouping = _grouping(table, header, numbers)
+        if header.height and not grouping:
+            self.outline.end(_COLUMN)  # the headings that a column of another table gave are not this one's
         above: tuple[Cell | None, ...] = ()
         before: tuple[Cell | None, ...] = ()
         for index, row in enumerate(table.rows[header.first :], header.first):
@@ -92,7 +96,7 @@ class Walk:
             cell = row[at]
             known = (*before, *(row[above] for above in grouping[:level]))
             if cell and cell.text and not any(cell is each for each in known):
-                self._heading(cell, cell.text, f"column {level}")
+                self._heading(cell, cell.text, f"{_COLUMN} {level}")
         columns = [
             (column, cell)
             for at, (column, cell) in enumerate(zip(header.columns, row, strict=False))
@@ -157,7 +161,7 @@ def _grouping(table: Table, header: Header, numbers: Numbers) -> tuple[int, ...]
     begun = [
         row
         for index, row in rows
-        if not (_of_headings(index, header) or is_remark(row) or heading(row, header, numbers))
+        if any(said(row)) and not (_of_headings(index, header) or is_remark(row) or heading(row, header, numbers))
     ]
     return tuple(
         at
