@@ -107,17 +107,20 @@ class Outlined:
                 found.append(each.model_copy(update={"sections": below}))
             else:
                 found.append(each)
-        known = [self._known.get((*path, each.heading), ()) for each in headings]
-        at, names = 0, {each.heading for each in headings}
+        known = [self._known.get((*path, each.heading)) for each in headings]
+        names, places = {each.heading for each in headings}, set(known)
+        behind: dict[Path | None, list[Heading]] = {}
+        last: Path | None = ()
         for each in before:
             here = (*was, each.heading)
-            if here in known:
-                at = known.index(here) + 1
+            if here in places:
+                last = here
             elif _is_empty(each) and each.heading not in names:
-                found.insert(at, each)
-                known.insert(at, here)
-                at += 1
-        return tuple(found)
+                behind.setdefault(last, []).append(each)
+        with_empty = behind.pop((), [])
+        for place_before, each in zip(known, found, strict=True):
+            with_empty += (each, *(behind.get(place_before, ()) if place_before else ()))
+        return tuple(with_empty)
 
     def was(self, path: Path) -> tuple[Route, Heading] | None:
         """Where a heading of the new outline stands in the plan's, and what it is there."""
