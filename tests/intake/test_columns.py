@@ -34,6 +34,7 @@ DOUBTFUL = [
     *(
         ("起止时间", "due", "start-and-end"),
         ("责任单位及完成时限", "notes", "several-keys"),
+        ("牵头单位及责任人", "lead", "with-people"),
         ("", "notes", "blank-heading"),
     ),
     *(("牵头及配合单位", "duties", "several-roles"), ("牵头（责任）单位", "lead", "roles-in-brackets")),

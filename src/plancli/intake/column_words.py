@@ -1,8 +1,8 @@
 """What the heading of a column means, in any wording.
 
 A heading that nobody can be sure of has a code: `unknown-column`, `blank-heading`, `several-keys` (责任单位及完成时限),
-`several-roles` (牵头及配合单位), `roles-in-brackets`, `broad-heading` (部门), `start-and-end`, `person-or-post`,
-`no-year`, `bare-year`, `title-or-section` (重点任务 beside 具体举措).
+`several-roles` (牵头及配合单位), `with-people` (责任单位及责任人), `roles-in-brackets`, `broad-heading` (部门),
+`start-and-end`, `person-or-post`, `no-year`, `bare-year`, `title-or-section` (重点任务 beside 具体举措).
 """
 
 from __future__ import annotations
@@ -115,6 +115,8 @@ _FIRST_LEADS = re.compile(
 _ROLE = re.compile("牵头|责任|配合|主责|协办")
 _JOINER = re.compile(r"[、/和及与,，]|以及")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕")
+WITH_PEOPLE = "with-people"
+"""Why a column of offices is unsure that has people, too: 责任单位及责任人."""
 LONGEST_HEADING = 60
 """Characters of a heading, beyond which it is none."""
 
@@ -205,6 +207,8 @@ def _meaning_of_several(plain: str) -> _Meaning:
         return found.pop(), None, ""
     if found and found <= {"lead", "responsible", "support"} and all(keys):
         return "duties", None, "several-roles"
+    if len(found) > 1 and all(keys) and len(roles := found - {"leader"}) == 1 and roles <= {"lead", "responsible"}:
+        return roles.pop(), None, WITH_PEOPLE
     if found == {"text"}:  # 指标及任务
         return "text", None, "several-keys"
     return "notes", None, "several-keys" if len(found) > 1 else "unknown-column"

@@ -35,6 +35,7 @@ DOUBTS = {
     "named-jointly": N_("会同: the first was taken to lead, the others to be responsible"),
     "several-dues": N_("there are several deadlines: the first was taken"),
     "several-duties": N_("the text gives several duties, each of what stands before it; the task has all of them"),
+    "people-unparted": N_("nobody can tell the offices from the people: it was kept under notes"),
     "lead-blank": N_("the cell of who leads is empty; if it was merged with the one above, write it in"),
     "no-duties": N_("nobody is named for this task"),
     "duties-beside": N_("this says who is to do something, and stands beside the tables: it was not made a task"),
@@ -100,7 +101,10 @@ REFUSALS = {
     ),
     "spanned-key": (
         N_("the heading “{text}” stands over several columns, and nothing below it says what each of them is"),
-        N_("give each column a heading like 牵头单位 and 责任单位, in one row or in the row below"),
+        N_(
+            "say what each column below it is: --map HEADING=lead --map HEADING=responsible; "
+            "or give them headings like 牵头单位 and 责任单位"
+        ),
     ),
     "same-key": (
         N_("two columns seem to hold the same: {text}"),

@@ -31,6 +31,18 @@ def read_duties(text: str) -> tuple[Duties, ...]:
     return tuple(sorted(found))
 
 
+def read_cell(text: str) -> tuple[Duties, ...]:
+    """The duties that a cell gives which holds nothing else; there 主办 and 会办 say it as well as 牵头 and 配合.
+
+    Args:
+        text: The cell.
+    """
+    if found := read_duties(text):
+        return found
+    read = read_content(text, is_bare=True)
+    return (read._replace(end=len(text)),) if read and "no-known-unit" not in read.unsure else ()
+
+
 def _in_brackets(text: str) -> Iterator[Duties]:
     """Those in outermost brackets."""
     going: list[int] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli.intake.accounts import Account
 from plancli.intake.brackets import OPENING
 from plancli.intake.document import Cell
-from plancli.intake.duties import read_duties
+from plancli.intake.duties import read_cell, read_duties
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def take_inline(row: Row) -> None:
     """Read the duties of a row whose table has no column for each role: in one for all of them, or in its text."""
     if "duties" in row.cells:
         cells = row.cells.pop("duties")
-        found = tuple(each for cell in cells for each in read_duties(cell.text))
+        found = tuple(each for cell in cells for each in read_cell(cell.text))
         if found:
             take_duties(row, found, cells[0].spot)
         else:
@@ -94,8 +94,8 @@ def take_inline(row: Row) -> None:
 def _take_roles(row: Row) -> None:
     """Read a column for one role whose cells give several: 甲局牵头，乙局配合 under 责任单位."""
     cells = row.cells["responsible"]
-    found = tuple(each for cell in cells for each in read_duties(cell.text))
-    if not any(share.role in {"lead", "support"} for each in found for share in each.shares):
+    found = tuple(each for cell in cells for each in read_cell(cell.text))
+    if not any(share.role != "responsible" for each in found for share in each.shares):
         return
     if any("left-over" in each.unsure for each in found):
         return  # told with the offices, as roles inside one cell

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.intake.accounts import Account
+from plancli.intake.column_words import WITH_PEOPLE
+from plancli.intake.document import Cell
+from plancli.intake.duties import read_cell
+from plancli.intake.people import offices_and_people
 
 if TYPE_CHECKING:
     from plancli.intake.accounts import Went
     from plancli.intake.column_words import Column
-    from plancli.intake.document import Cell, Spot
+    from plancli.intake.document import Spot
 
 _WENT: dict[str, Went] = {
     "number": "number",
@@ -71,6 +75,9 @@ class Row:
         if column.key == "duties":  # for all roles: what becomes of it, is told where they are read
             self.cells.setdefault("duties", []).append(cell)
             return
+        if WITH_PEOPLE in column.unsure and cell.text:
+            self._take_people(column, cell, heading)
+            return
         if column.key == "target" and cell.text:
             self.goals.append(Goal(cell, column.year))
         if column.key == "milestones" and cell.text:
@@ -84,6 +91,21 @@ class Row:
         (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
         unsure = ("row-went-on",) if went_on else ()
         self.accounts.append(Account(cell.spot, cell.text, _WENT.get(column.key, "notes"), unsure=unsure))
+
+    def _take_people(self, column: Column, cell: Cell, heading: str) -> None:
+        """Put a cell of offices and people where each of them belongs, or keep it under notes."""
+        if any(each.shares and "left-over" not in each.unsure for each in read_cell(cell.text)):
+            self.cells.setdefault("duties", []).append(cell)
+            return
+        if not (parts := offices_and_people(cell.text)):
+            self.notes.setdefault(heading, []).append(cell)
+            self.accounts.append(Account(cell.spot, cell.text, "notes", unsure=("people-unparted",)))
+            return
+        self.cells.setdefault(column.key, []).append(Cell(parts.offices, cell.spot))
+        self.accounts.append(Account(cell.spot, cell.text, _WENT[column.key]))
+        if parts.people:
+            self.cells.setdefault("leader", []).append(Cell(parts.people, cell.spot))
+            self.accounts.append(Account(cell.spot, parts.people, "leader"))
 
     def doubt(self, went: Went, why: str, spot: Spot | None = None) -> None:
         """Note why a person should look at what became something, or at the piece of it in one place."""
