@@ -19,6 +19,7 @@ from plancli.intake import (
     duty_content,
     inline,
     interpret,
+    numbering,
     outline,
     paragraphs,
     refusals,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-NO_DOUBTS = {*get_args(accounts.Went), *get_args(document.NoteKind), *get_args(refusals.Why), *get_args(Comparator)}
+OTHERS = (accounts.Went, document.NoteKind, refusals.Why, Comparator, numbering.Family)
+NO_DOUBTS = {each for kind in OTHERS for each in get_args(kind)}
 MODULES = (
     blocks,
     duties,

@@ -260,3 +260,21 @@ def test_long_cells(part: str) -> None:
     """What goes back and forth in one would not end."""
     text = part * (40_000 // len(part))
     assert account(read_units(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("市直有关部门、单位，各县区政府", ["市直有关部门", "市直有关单位", "各县区政府"]),
+        ("市级有关部门和单位", ["市级有关部门", "市级有关单位"]),
+        ("市直部门、单位", ["市直部门", "市直单位"]),
+        ("各有关部门、企业", ["各有关部门", "各有关企业"]),
+        ("各产业专班、单位", ["各产业专班", "各单位"]),
+        ("市财政局、单位", ["市财政局", "单位"]),
+    ],
+)
+def test_a_bare_kind_of_unit_is_of_the_group_before_it(cell: str, names: list[str]) -> None:
+    """市直有关部门、单位 are 市直有关部门 and 市直有关单位; that is told."""
+    units = read_units(cell).units
+    assert [each.name for each in units] == names
+    assert all("prefix-carried" in each.unsure for each in units[1:2] if each.name != "单位")

@@ -144,7 +144,7 @@ NOTES = {
     "another-name": N_("the bracket was taken for another name of the office: {text}"),
     "names-alike": N_("these may be two names of one office: {text}"),
     "nobody-leads": N_(
-        "no column says who leads, and all offices under “{text}” are responsible: if the first leads, --first-is-lead"
+        "nothing says who leads, and all offices under “{text}” are responsible: if the first leads, --first-is-lead"
     ),
     "count-differs": N_("it says “{text}”, which may count tasks; {count} tasks were read"),
 }

@@ -39,7 +39,7 @@ _MARKER = re.compile(
 _ENDS = re.compile(r"\s*(?:[，,；;。]|$)")
 TRIM = " \t\r\n\u3000，,；;。、"
 _BY = re.compile(r"^(?:由|请)\s*")
-_JOINTLY = re.compile("会同|商")
+_JOINTLY = re.compile("会同|(?<=[局委办厅部院行会])商(?!务)")
 _NO_YEAR_DUE = re.compile(
     "(?:1[0-2]|[1-9])月(?:底|末|份|[1-3]?[0-9]日)?(?:以?前|完成)|持续(?:推进|开展)|长期(?:坚持|推进)?|常态化(?:推进)?|年底前"
 )
@@ -119,7 +119,10 @@ def _read_labels(
         elif kind not in _ROLES or not body:  # what no role is said of goes to none of the offices before it
             codes["left-over"] = None
         else:
-            rest, when = _without_due(body)
+            names, stop, more = body.partition("。")
+            if more.strip(TRIM):  # a sentence behind the names is none of them
+                codes["left-over"] = None
+            rest, when = _without_due(names if stop else body)
             due = _one_due(due, when, codes)
             shares.append(Share(_ROLES[kind], label.group().rstrip("：: \t"), rest))
     return due

@@ -8,8 +8,8 @@ What has no duties is a task only between others that have; elsewhere it stands 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 40
 _ENDS_WITH_NAMES = re.compile("[（(][^（）()]*(?:[局委办厅部院]|政府|单位|部门)[^（）()]*[）)]$")
 _LONGEST_STOPPED = 20
+_ITEMS = frozenset({"bracketed-digit", "ring"})
+"""How items are numbered that are no tasks by themselves."""
 _RUN_IN = re.compile("([^。\n]{1,44})。[ \t\u3000]*(?=[（(0-9①一])")
 """A heading that its first task follows on the same line: 一、优化环境。（一）……"""
 
@@ -116,7 +118,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
         outline: Takes the headings and the tasks.
     """
     pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
-    blocks = _blocks(pieces)
+    blocks = _together(_blocks(pieces))
     _stopped(blocks)
     _plan_title(blocks)
     _title(blocks)
@@ -185,6 +187,31 @@ def _blocks(pieces: Iterable[Piece]) -> list[Block]:
     return blocks
 
 
+def _together(blocks: list[Block]) -> list[Block]:
+    """Blocks, with the items of a list as one, (1) to (3), where the duties stand on a line of their own behind it."""
+    found: list[Block] = []
+    for is_heading, group in groupby(blocks, key=lambda block: block.is_heading):
+        siblings = list(group)
+        *others, last = siblings
+        families = {block.pieces[0].family for block in siblings}
+        is_list = not is_heading and len(families) == 1 and families <= _ITEMS and others
+        if is_list and not any(each.has_duties for each in others) and all(map(_is_closing, last.pieces[1:])):
+            pieces = [piece for block in siblings for piece in block.pieces]
+            if _names_somebody(last.pieces[-1]) and not last.pieces[0].parted.duties:
+                siblings = [Block([_unlabelled(piece) for piece in pieces])]
+        found += siblings
+    return found
+
+
+def _unlabelled(piece: Piece) -> Piece:
+    """A piece whose number is a part of its text."""
+    return replace(piece, label=None, parted=part(piece.written))
+
+
+def _is_closing(piece: Piece) -> bool:
+    return not piece.parted.text
+
+
 def _is_begun(blocks: list[Block]) -> bool:
     """Whether the last block is a task that goes on: it has a number, or stands right under a heading."""
     return blocks[-1].pieces[0].label is not None or (len(blocks) > 1 and blocks[-2].is_heading)
@@ -224,10 +251,24 @@ def _title(blocks: list[Block]) -> None:
             if any(each.has_duties for each in behind):
                 single = len(behind) == 1 and not behind[0].pieces[0].label
                 followed.setdefault(block.pieces[0].family, []).append((at, single))
-    for places in followed.values():
-        if all(single for _, single in places):
+    parents = _parents(blocks)
+    for family, places in followed.items():
+        if family not in parents and all(single for _, single in places):
             for at, _ in places:
                 blocks[at + 1].title = blocks[at].pieces[0]
+
+
+def _parents(blocks: list[Block]) -> set[str]:
+    """The kinds of headings of which one has tasks under a heading of another kind below it."""
+    found: set[str] = set()
+    going: list[str] = []
+    for block in blocks:
+        family = block.pieces[0].family
+        if block.is_heading:
+            going = [*going[: going.index(family) if family in going else len(going)], family]
+        elif block.has_duties:
+            found.update(going[:-1])
+    return found
 
 
 def _tasks(blocks: list[Block]) -> Iterator[Block]:

@@ -47,6 +47,10 @@ _GROUP = re.compile(
     "|镇乡|区县|县区|村|社区|属地|属地政府|平台公司|园区|开发区|功能区)$"
 )
 
+_LENDS = re.compile("(?P<whose>.{0,8}?(?:各|有关|相关)(?:级|有关|相关)?|[省市区县州](?:直属|直|属|级))")
+_BARE_KIND = re.compile("部门|单位|企业|机构")
+"""A kind of unit that is nobody's by itself."""
+
 _VERTICAL = (
     "税务局$|海关$|气象局$|烟草|邮政?管理?.{0,3}局$|邮管|银保监|证监局$|证券监督|人民银行|^人行|通信管?理?局$|通管局$"
     "|监察局.{0,2}局$|煤监|海事|调查总?队$|国家安全|国安局|消防|地震局$|边检|出入境|民航.{0,8}局$|长航|长江航|能源?监管|能监办|外汇"
@@ -122,6 +126,18 @@ def carried(left: str, name: str) -> str | None:
         return None
     party = _PARTY_LEVEL.match(left)
     return party.group() if party and _PARTY_ORGAN.search(name) else level.group()
+
+
+def carried_group(left: str, name: str) -> str | None:
+    """What a group to the left lends a bare kind of unit: 市直有关 of 市直有关部门 to 单位, 各 of 各县区政府 to 单位.
+
+    Args:
+        left: The name before it, in full.
+        name: The name.
+    """
+    if not (group := _LENDS.match(left)) or not _BARE_KIND.fullmatch(name):
+        return None
+    return group["whose"] if _BARE_KIND.fullmatch(left[group.end() :]) else "各" if left.startswith("各") else None
 
 
 def may_lack_level(name: str) -> bool:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from plancli.intake.brackets import pairs
-from plancli.intake.unit_names import LEVELS, carried, has_level, is_functional, is_zone
+from plancli.intake.unit_names import LEVELS, carried, carried_group, has_level, is_functional, is_zone
 from plancli.intake.unit_pieces import Piece
 from plancli.intake.unit_pieces import pieces as cut
 from plancli.intake.unit_reading import read_unit
@@ -41,6 +41,8 @@ _NONE_BUT = re.compile(rf"(\s*(?:{_NOBODY}))(\s*[（(][^（）()]{{1,40}}[）)]\
 _COMMITTEE, _OF_GOVERNMENT = re.compile(f"(?:{LEVELS})委"), re.compile(f"(?:{LEVELS})(?:人民)?政府.")
 _BARE_LEVEL = re.compile(f"各?(?:{LEVELS})")
 _GOVERNS = re.compile("(?:管委会|管理委员会|政府)$")
+_LENT = frozenset({"、", "和", "及"})
+"""Between what a group lends to a bare kind of unit: 有关部门、单位."""
 _ROLE = re.compile("牵头|配合|协助|参与|参加")
 
 
@@ -128,6 +130,8 @@ def _carry_over(units: Iterator[tuple[str, ReadUnit]], known: Container[str]) ->
             fits = before.strip() == "、" and (level + unit.name in known or is_functional(unit.name))
             code = "prefix-carried" if fits else "prefix-missing"
             read = unit._replace(name=level + unit.name if fits else unit.name, unsure=(*unit.unsure, code))
+        elif before.strip() in _LENT and unit.name not in known and (group := carried_group(left, unit.name)):
+            read = unit._replace(name=group + unit.name, unsure=(*unit.unsure, "prefix-carried"))
         yield before, read
         left = read.name
 
