@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 40
 _ENDS_WITH_NAMES = re.compile("[（(][^（）()]*(?:[局委办厅部院]|政府|单位|部门)[^（）()]*[）)]$")
 _LONGEST_STOPPED = 20
+_BELOW = frozenset({"digit", "bracketed-digit", "ring", "dotted"})
+"""How items are numbered that may stand below a task."""
 _ITEMS = frozenset({"bracketed-digit", "ring"})
 """How items are numbered that are no tasks by themselves."""
 _RUN_IN = re.compile("([^。\n]{1,44})。[ \t\u3000]*(?=[（(0-9①一])")
@@ -118,7 +120,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
         outline: Takes the headings and the tasks.
     """
     pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
-    blocks = _together(_blocks(pieces))
+    blocks = _together(_with_items(_blocks(pieces)))
     _stopped(blocks)
     _plan_title(blocks)
     _title(blocks)
@@ -178,13 +180,32 @@ def _blocks(pieces: Iterable[Piece]) -> list[Block]:
     blocks: list[Block] = []
     for piece in pieces:
         last = blocks[-1] if blocks and not blocks[-1].is_heading else None
-        if piece.is_heading:
+        if not last and blocks and _names_somebody(piece) and not piece.parted.text and not piece.label:
+            blocks[-1] = Block([*blocks[-1].pieces, piece])  # 1.新增就业8000人, whose duties stand right below it
+        elif piece.is_heading:
             blocks.append(Block([piece], is_heading=True))
         elif last and not piece.label and (not piece.parted.text or (not last.has_duties and _is_begun(blocks))):
             last.pieces.append(piece)
         else:
             blocks.append(Block([piece]))
     return blocks
+
+
+def _with_items(blocks: list[Block]) -> list[Block]:
+    """Blocks, those whose duties stand right below their first line with the items behind it that have none."""
+    found: list[Block] = []
+    for block, behind in zip(blocks, [*blocks[1:], None], strict=True):
+        last = found[-1] if found and not found[-1].is_heading else None
+        head = (last.title or last.pieces[0]) if last and last.has_duties else None
+        family = block.pieces[0].family
+        is_item = not (block.has_duties or (block.is_heading and behind and behind.has_duties))
+        if last and head and head.is_heading and head.label and is_item and family in _BELOW - {head.family}:
+            if not last.title:
+                last.title, last.pieces = head, last.pieces[1:]
+            last.pieces += [_unlabelled(piece) for piece in block.pieces]
+        else:
+            found.append(block)
+    return found
 
 
 def _together(blocks: list[Block]) -> list[Block]:
