@@ -26,6 +26,7 @@ HEAD = "序号|工作任务|牵头单位|完成时限|"
 FIRST = "1|推进甲。|甲局|6月底|"
 SECOND = "2|推进乙。|乙局|9月底|"
 THIRD = "3|推进丙。|丙局|10月底"
+LAST_IS_TEXT = "序号|责任单位|工作任务|1|甲局|推进甲。|2|乙局|丁局|推进乙。|三、组织领导"
 
 
 def rows(text: str) -> list[tuple[str, ...]] | int:
@@ -62,10 +63,16 @@ def test_rows_by_their_numbers() -> None:
         (f"类别|{HEAD}产业|{FIRST}|{SECOND}民生|{THIRD}", ("民生", "3", "推进丙。", "丙局", "10月底")),
         (f"{HEAD}{FIRST}{SECOND}{THIRD}|注：时限均为2026年。", ("3", "推进丙。", "丙局", "10月底")),
         (f"{HEAD}{FIRST}{SECOND}{THIRD}||甲区政府", ("3", "推进丙。", "丙局", "10月底")),
+        (f"{HEAD}{FIRST}2|推进乙。|乙局|丁局|9月底|{THIRD}", ("2", "推进乙。", "乙局\n丁局", "9月底")),
+        (f"{HEAD}{FIRST}{SECOND}3|推进丙。|丙局|丁局|10月底", ("3", "推进丙。", "丙局\n丁局", "10月底")),
+        (LAST_IS_TEXT, ("2", "乙局\n丁局", "推进乙。")),
     ],
 )  # fmt: skip
 def test_rows_that_fit(text: str, row: tuple[str, ...]) -> None:
-    """With an empty cell, a text of several lines, a merged number, numbers of parts, a column of classes, a remark."""
+    """With an empty cell, a text of several lines, a merged number, numbers of parts, a column of classes, a remark.
+
+    A cell of offices may have several lines where the columns beside it hold something else.
+    """
     found = rows(text)
     assert isinstance(found, list)
     assert row in found
@@ -75,8 +82,7 @@ def test_rows_that_fit(text: str, row: tuple[str, ...]) -> None:
     ("text", "at"),
     [
         (f"{HEAD}{FIRST}2|推进乙。|9月底|{THIRD}", 8),
-        (f"{HEAD}{FIRST}2|推进乙。|乙局|丁局|9月底|{THIRD}", 8),
-        (f"{HEAD}{FIRST}{SECOND}3|推进丙。|丙局|丁局|10月底", 12),
+        ("序号|工作任务|牵头单位|责任单位|1|推进甲。|甲局|乙局|2|推进乙。|乙局|丁局|戊局|3|推进丙。|丙局|甲局", 8),
         (f"{HEAD}{FIRST}{SECOND}3|推进丙。|10月底", 12),
         (f"{HEAD}{FIRST}{SECOND}产业类|{THIRD}", 8),
         (f"{HEAD}{FIRST}", 4),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -45,9 +45,15 @@ _KINDS = {
     "sentence": _SENTENCE_ENDS,
     "time": re.compile("[0-9]+[年月日]|季度|年底|持续|长期|全年"),
     "office": re.compile(
-        "(?:[局委办处部厅院会队]|中心|政府|公司|单位|街道|部门|机构)(?:等|[（(]|$|[、，])|^[-—/／无]+$"
+        "(?:[局委办处部厅院会队]|中心|政府|公司|单位|街道|部门|机构)(?:等|[（(]|$|[、，])|负责$|^[-—/／无]+$"
     ),
 }
+_HEADS_OF = {
+    "office": re.compile("单位|部门|主体$"),
+    "time": re.compile("时限|时间|期限|节点"),
+    "sentence": re.compile("任务|内容|举措|措施|事项|实事|要求"),
+}
+"""What the headings of columns say that they hold."""
 _FARTHEST = 5
 """A number so far behind the last one shows that rows follow, and one of them is missing."""
 _MOST_SECTIONS = 3
@@ -104,6 +110,7 @@ class _Walk:
         self._lines, self._start, self._width, self._number = lines, start, width, number
         self._heads = tuple(lines[start : start + width])
         self._long = self._long_column()
+        self._parts = _parts(self._heads, number)
 
     @classmethod
     def of(cls, lines: Sequence[str], at: int) -> _Walk | None:
@@ -129,12 +136,12 @@ class _Walk:
                 rows.append(self._heads)
                 at, last = begin + self._width, None
                 continue
-            length = self._length(begin, last)
-            if length is None:
+            row = self._row(begin, last)
+            if row is None:
                 return begin
-            rows.append(self._cells(begin, length))
+            cells, at = row
+            rows.append(cells)
             last = self._number_of(begin) or last
-            at = begin + length
         return Stacked(self._start, at, tuple(rows), self._width) if self._is_last_row_certain(rows, at) else begin
 
     def _long_column(self) -> int | None:
@@ -179,7 +186,9 @@ class _Walk:
         written = sum(map(bool, row))
         if len(row) < self._width or row[self._number] or written * 2 < len(row):
             return False
-        return not any(cell in self._heads or _follows(_ordinal(cell), last) for cell in row if cell)
+        return not any(
+            cell in self._heads or _follows(_ordinal(cell), last) or _is_heading(cell) for cell in row if cell
+        )
 
     def _length(self, begin: int, last: tuple[int, ...] | None) -> int | None:
         """How many lines a row has: one for each cell, and more where the sentences of one take several."""
@@ -239,12 +248,61 @@ class _Walk:
         pairs = zip(last, kinds, strict=True)
         return all(kind in {"blank", "other"} or not seen or seen & {kind, "other"} for kind, seen in pairs)
 
-    def _cells(self, begin: int, length: int) -> tuple[str, ...]:
+    def _row(self, begin: int, last: tuple[int, ...] | None) -> tuple[tuple[str, ...], int] | None:
+        """The cells of a row and the index of the line behind it; None where nobody can tell where a cell ends."""
+        if (length := self._length(begin, last)) is None:
+            return self._row_by_kinds(begin, last)
         cells = list(self._lines[begin : begin + length])
         more = length - self._width
         if more and self._long is not None:
             cells[self._long : self._long + more + 1] = ["\n".join(cells[self._long : self._long + more + 1])]
-        return tuple(cells)
+        return tuple(cells), begin + length
+
+    def _row_by_kinds(self, begin: int, last: tuple[int, ...] | None) -> tuple[tuple[str, ...], int] | None:
+        """A row whose cells may have several lines, where no two columns beside one another hold the same kind."""
+        number = self._number_of(begin) or last
+        if self._parts is None or not self._number_of(begin):
+            return None
+        cells: list[str] = []
+        at = begin
+        for part in self._parts:
+            end = at + 1 if part == "number" else at
+            while part != "number" and end < len(self._lines) and _is_of(self._lines[end], part):
+                if end > at and self._is_behind_row(end, number):
+                    break
+                end += 1
+            if end == at:
+                return None
+            cells.append("\n".join(self._lines[at:end]))
+            at = end
+        goes_on = self._row_begins(at, number) is not None
+        return (tuple(cells), at) if goes_on or self._is_over(at, number) else None
+
+    def _is_behind_row(self, at: int, number: tuple[int, ...] | None) -> bool:
+        """Whether a line is none of the row's: the next one's first, or a heading, even an empty one."""
+        return self._row_begins(at, number) is not None or _is_heading(self._lines[at])
+
+
+def _parts(heads: Sequence[str], number: int) -> tuple[str, ...] | None:
+    """The kind of each column by its heading; None where one has none, or two beside one another have the same."""
+    kinds = ["number" if at == number else _kind_of_head(head) for at, head in enumerate(heads)]
+    alike = any(one == other for one, other in pairwise(kinds))
+    return None if alike or "" in kinds else tuple(kinds)
+
+
+def _kind_of_head(head: str) -> str:
+    return next((kind for kind, pattern in _HEADS_OF.items() if pattern.search(head)), "")
+
+
+def _is_of(line: str, kind: str) -> bool:
+    """Whether a line may go on in a column."""
+    found = _kind(line)
+    return found == kind or (kind == "sentence" and found == "other")
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line stands across all columns and is no sentence."""
+    return bool(_STANDS_ACROSS.match(line)) and not _SENTENCE_ENDS.search(line)
 
 
 def may_be_head(line: str) -> bool:

@@ -48,15 +48,24 @@ def _blocks(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], 
     at = _head(groups)
     if at is not None:
         return _celled(groups, at, path), []
-    tables = stacked([line.text.strip() for line in lines])
+    close = _close(lines)
+    tables = stacked([line.text.strip() for line in close])
     if tables and not isinstance(tables, int):
-        blocks, joints = _stacked(lines, tables, path)
+        blocks, joints = _stacked(close, tables, path)
     else:
         blocks, joints = _tabbed(lines, path)
     notes = [Note("joined-lines", Spot(), count=joints)] if joints else []
     if isinstance(tables, int):
-        notes.append(Note("row-misfit", Spot(row=lines[tables].number), lines[tables].text.strip()))
+        notes.append(Note("row-misfit", Spot(row=close[tables].number), close[tables].text.strip()))
     return blocks, notes
+
+
+def _close(lines: Sequence[Line]) -> list[Line]:
+    """Lines without the blank ones that stand behind every line."""
+    written = [at for at, line in enumerate(lines) if line.text.strip()]
+    usual = min((after - before - 1 for before, after in pairwise(written)), default=0)
+    ends = zip(written, [*written[1:], len(lines)], strict=False)
+    return [line for at, end in ends for line in (lines[at], *lines[at + 1 + usual : end])]
 
 
 def _groups(lines: Sequence[Line]) -> list[Group]:
