@@ -132,7 +132,10 @@ def test_what_a_person_says(tmp_path: Path) -> None:
     ):
         ran = plancli(*said, *wrong, cwd=tmp_path)
         assert (ran.returncode, message in ran.stderr) == (2, True), ran.stderr
-    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
+    (tmp_path / "b.csv").write_text("甲,乙\n推进甲。,甲局\n", encoding="utf-8")
+    ran = plancli("import", "b.csv", "--map", "丙=text", cwd=tmp_path)
+    assert (ran.returncode, "--map：文件中没有名为“丙”的内容" in ran.stderr) == (2, True), ran.stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.csv", "b.csv"]
     ran = plancli(*said, "--map", "甲=text", "--first-is-lead", "--year", "2026", cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
     (path,) = (tmp_path / "plan" / "tasks").iterdir()

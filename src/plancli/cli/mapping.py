@@ -35,13 +35,16 @@ def mapped(said: Iterable[str]) -> dict[str, Key]:
 
 
 def require_headings(given: Iterable[str], found: Interpretation) -> None:
-    """Check that there are the columns that a person names, where any column was found.
+    """Check that there are the columns that a person names; where none was found, at least a cell that says so.
 
     Raises:
         UsageError: Where one is none.
     """
     headings = dict.fromkeys("".join(each.text.split()) for each in found.accounts if each.went == "columns")
+    cells = {"".join(each.text.split()) for each in found.accounts}
     for each in given:
+        if not headings and "".join(each.split()) not in cells:
+            raise UsageError(N_("--map: nothing in the document is called “{heading}”"), heading=each)
         if headings and "".join(each.split()) not in headings:
             raise UsageError(
                 N_("--map: no column is called “{heading}”: there are {headings}"),

@@ -15,7 +15,7 @@ from plancli.intake.inline import take_duties
 from plancli.intake.numbering import read_label
 from plancli.intake.paragraphs import has_duties, read_prose
 from plancli.intake.refusals import Refusal
-from plancli.intake.row_kinds import is_of_marks
+from plancli.intake.row_kinds import is_of_marks, table_caption
 from plancli.intake.unit_names import looks_like_unit
 from plancli.model.header import ROLES
 
@@ -67,6 +67,7 @@ class Blocks:
         self._sheet = ""
         self._others: list[Refusal] = []
         self._caption: tuple[Paragraph, tuple[Duties, ...]] | None = None
+        self._has_captions = False
 
     def take(self, document: Document) -> None:
         """Take them all."""
@@ -75,6 +76,7 @@ class Blocks:
             self._prose(document)
             return
         self._sheets = self._named_sheets(document)
+        self._has_captions = len(list(islice(_captions(document.blocks), 2))) > 1
         for is_table, run in groupby(document.blocks, key=lambda block: isinstance(block, Table)):
             blocks = list(run)
             if is_table:
@@ -137,15 +139,7 @@ class Blocks:
                 return
             header = Header(0, 0, last.columns, ())
         else:
-            above = Table(table.rows[: header.first], table.number)
-            self.before += (Paragraph(cell.text, cell.spot) for cell in _cells(above))
-            self.headers.append(header)
-            for column in header.columns:
-                if column.key in ROLES:
-                    self.roles.setdefault(column.key, "".join(column.heading.split()))
-            if marked := [at for at in range(len(header.columns)) if _is_marked(table, header, at)]:
-                names = "、".join(header.columns[at].heading for at in marked)
-                self.refusals.append(Refusal("marks", _first_spot(table), names))
+            self._take_header(table, header)
         if table.sheet in self._sheets and table.sheet != self._sheet:
             self._sheet = table.sheet
             self._walk.outline.close()
@@ -154,6 +148,21 @@ class Blocks:
         self._walk.table(table, header)
         if self._caption:
             self._take_caption(self._walk.rows[begun:])
+
+    def _take_header(self, table: Table, header: Header) -> None:
+        """Take the headings of a table, and what stands above them."""
+        for cell in _cells(Table(table.rows[: header.first], table.number)):
+            if self._has_captions and table_caption(cell.text):
+                self._walk.caption(cell)
+            else:
+                self.before.append(Paragraph(cell.text, cell.spot))
+        self.headers.append(header)
+        for column in header.columns:
+            if column.key in ROLES:
+                self.roles.setdefault(column.key, "".join(column.heading.split()))
+        if marked := [at for at in range(len(header.columns)) if _is_marked(table, header, at)]:
+            names = "、".join(header.columns[at].heading for at in marked)
+            self.refusals.append(Refusal("marks", _first_spot(table), names))
 
     def _take_caption(self, rows: Sequence[Row]) -> None:
         """Give the rows of a table the offices that a line right above it names: 牵头单位：市教育局."""
@@ -183,6 +192,9 @@ class Blocks:
             self._walk.outline.close()
         if duties := _caption(paragraph.text):
             self._caption = paragraph, duties
+            return
+        if self._has_captions and table_caption(paragraph.text):
+            self._walk.caption(paragraph)
             return
         label = read_label(paragraph.text)
         if label and label.rest and len(label.rest) <= _LONGEST_HEADING and not label.rest.endswith("。"):
@@ -227,6 +239,21 @@ class Blocks:
             parts = [part for part in _GAPS.split(paragraph.text) if part]
             if len(parts) > 1 and sum(read_heading(part).is_certain for part in parts) > 1:
                 yield Refusal("flattened", paragraph.spot, paragraph.text)
+
+
+def _captions(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
+    """The captions of tables: only where there are several do they part the tasks."""
+    for block in blocks:
+        texts = [block.text] if isinstance(block, Paragraph) else [cell.text for cell in _only(block)]
+        yield from filter(table_caption, texts)
+
+
+def _only(table: Table) -> Iterator[Cell]:
+    """The cells that are alone in their row."""
+    for row in table.rows:
+        cells = {id(cell): cell for cell in row if cell and cell.text}
+        if len(cells) == 1:
+            yield from cells.values()
 
 
 def _stacked(blocks: Iterable[Paragraph | Table]) -> Iterator[Refusal]:

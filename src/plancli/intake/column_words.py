@@ -2,7 +2,8 @@
 
 A heading that nobody can be sure of has a code: `unknown-column`, `blank-heading`, `several-keys` (责任单位及完成时限),
 `several-roles` (牵头及配合单位), `with-people` (责任单位及责任人), `roles-in-brackets`, `broad-heading` (部门),
-`start-and-end`, `person-or-post`, `no-year`, `bare-year`, `title-or-section` (重点任务 beside 具体举措).
+`start-and-end`, `person-or-post`, `no-year`, `bare-year`, `title-or-section` (重点任务 beside 具体举措),
+`another-leader` (责任人 beside 责任领导), `another-support`, `scattered` (类型, which says of each row what it is).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from plancli.model.header import ROLES
 from plancli.prose.characters import narrow
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ),
     ("due", "(?:工作|实施|计划|建设)?(?:起止|实施)(?:时间|年限|年月|日期)|实施周期|建设周期|工作周期", "start-and-end"),
     ("leader", f"{_WHOSE}(?:责任|牵头|分管|联系|包抓|挂帅|主管|挂联|负责|总牵头|包联|督导)?(?:{_WHOSE})领导", ""),
-    ("leader", f"{_WHOSE}(?:第一|直接|牵头|具体)?(?:责任人|负责人|联系人|负责同志|责任同志)", "person-or-post"),
+    ("leader", f"{_WHOSE}(?:第一|直接|牵头|具体)?(?:责任人|负责人|负责同志|责任同志)", "person-or-post"),
     (
         "milestones",
         (
@@ -104,8 +106,7 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ),
     ("notes", "备注|说明|备注说明|注|附注", ""),
 )
-TIMES = "20[0-9]{2}年|第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月[底末份]?"
-"""What the heading of a column of steps may say by when: 一季度."""
+_PART_OF_YEAR = re.compile("第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月[底末份]?")
 
 _PATTERNS = tuple((key, re.compile(pattern, re.IGNORECASE), code) for key, pattern, code in _WORDINGS)
 
@@ -171,6 +172,18 @@ def says_first_leads(text: str) -> bool:
     return _FIRST_LEADS.search("".join(text[:2000].split())) is not None
 
 
+def time_of(heading: str) -> str:
+    """By when the steps of a column are to be done, by its headings: 一季度, 2026年; empty where they do not say it.
+
+    Args:
+        heading: The heading, behind that which spans it and others: 2026年工作节点一季度.
+    """
+    plain = narrow("".join(heading.split()))
+    year = re.search("20[0-9]{2}年", plain)
+    parts = _PART_OF_YEAR.findall(plain)
+    return (year.group() if year else "") + (parts[-1] if parts else "")
+
+
 def _insides(plain: str) -> list[str]:
     return ["".join(found.groups("")) for found in _BRACKETS.finditer(plain)]
 
@@ -205,9 +218,9 @@ def _meaning_of_several(plain: str) -> _Meaning:
     found = {each[0] for each in keys if each}
     if len(parts) > 1 and all(keys) and len(found) == 1:
         return found.pop(), None, ""
-    if found and found <= {"lead", "responsible", "support"} and all(keys):
+    if found and found <= set(ROLES) and all(keys):
         return "duties", None, "several-roles"
-    if len(found) > 1 and all(keys) and len(roles := found - {"leader"}) == 1 and roles <= {"lead", "responsible"}:
+    if len(found) > 1 and all(keys) and len(roles := found - {"leader"}) == 1 and roles <= set(ROLES):
         return roles.pop(), None, WITH_PEOPLE
     if found == {"text"}:  # 指标及任务
         return "text", None, "several-keys"

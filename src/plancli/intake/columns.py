@@ -6,22 +6,23 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.intake.column_words import LONGEST_HEADING, Column, Key, read_heading
-from plancli.prose.characters import narrow
+from plancli.intake.columns_together import settled
+from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from plancli.intake.document import Cell
 
 Reason = Literal["no-header", "no-text-column", "same-key", "spanned-key"]
 
-_BROAD_TEXT = re.compile("(?:主要|重点|工作|目标|年度|改革|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)")
-"""What names the text where nothing says it better: 重点任务; beside 具体举措 it names a title or a section."""
-
 _FARTHEST = 12
 """Rows within which a table's headings begin."""
 _FEWEST = 2
 """Headings that are known, below which a row is none of headings."""
+_LONGEST_LOWER = 15
+"""Characters of a heading under another that only its place shows to be one."""
+_OFFICES = frozenset({*ROLES, "duties"})
 
 
 class Header(NamedTuple):
@@ -69,11 +70,12 @@ def find_header(rows: Sequence[Sequence[Cell | None]], given: Mapping[str, Key] 
             continue
         height, columns = _with_row_below(rows, first, upper, given)
         columns = _spanned(rows, first, height, columns)
-        columns = _specific(columns)
+        repeats = tuple(_repeats(rows, first, height))
+        columns = settled(columns, _below(rows, first + height, repeats))
         if fault := _fault(columns, first):
             cells = {id(rows[first][at]) for at in fault.columns}
             return fault._replace(reason="spanned-key") if len(cells) == 1 and fault.columns else fault
-        return Header(first, height, columns, tuple(_repeats(rows, first, height)))
+        return Header(first, height, columns, repeats)
     return NoHeader("no-header")
 
 
@@ -98,9 +100,10 @@ def _with_row_below(
     above, below = rows[first], rows[first + 1]
     lower = _read_row(below, given)
     new = [at for at, cell in enumerate(below) if cell and cell is not above[at] and cell.text.strip()]
-    if len(new) < _FEWEST or _known([lower[at] for at in new], [below[at] for at in new]) < len(new):
+    if len(new) < _FEWEST or not any(_parts(above, at) for at in new):
         return 1, tuple(upper)
-    if not any(_parts(above, at) for at in new):
+    unknown = [at for at in new if not _known([lower[at]], [below[at]])]
+    if unknown and not _is_second(above, below, upper, new, unknown):
         return 1, tuple(upper)
     columns, over = list(upper), ""
     for at, cell in enumerate(above):
@@ -117,6 +120,36 @@ def _parts(above: Sequence[Cell | None], at: int) -> bool:
         return True
     beside = [above[near] for near in (at - 1, at + 1) if 0 <= near < len(above)]
     return any(near is cell for near in beside)
+
+
+def _is_second(
+    above: Sequence[Cell | None], below: Sequence[Cell | None], upper: list[Column], new: list[int], unknown: list[int]
+) -> bool:
+    """Whether a row that says what nobody knows is one of headings all the same: 总投资 and 本年投资 under 资金.
+
+    All that it says stands under headings that span several columns; of those that name offices it is no heading.
+    """
+    spans = {at: left for left, end in _spans(above) for at in range(left, end)}
+    if not all(at in spans and _may_be_heading(below[at]) for at in new):
+        return False
+    return not any(upper[spans[at]].key in _OFFICES for at in unknown)
+
+
+def _spans(row: Sequence[Cell | None]) -> Iterator[tuple[int, int]]:
+    """The columns that each heading spans which spans several: one cell, or one with blank ones behind it."""
+    at = 0
+    while at < len(row):
+        left, cell = at, row[at]
+        at += 1
+        while at < len(row) and cell and (row[at] is cell or not (beside := row[at]) or not beside.text.strip()):
+            at += 1
+        if at - left > 1 and cell and cell.text.strip():
+            yield left, at
+
+
+def _may_be_heading(cell: Cell | None) -> bool:
+    text = "".join(cell.text.split()) if cell else ""
+    return 0 < len(text) <= _LONGEST_LOWER and not re.search("[。；;0-9]", text)
 
 
 def _under(over: str, column: Column, given: Mapping[str, Key] | None) -> Column:
@@ -138,16 +171,14 @@ def _spanned(
     return tuple(merged)
 
 
-def _specific(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns, 重点任务 taken for a title where another heading names the text better."""
-    texts = [column for column in columns if column.key == "text"]
-    broad = [column for column in texts if _BROAD_TEXT.fullmatch(narrow("".join(column.heading.split())))]
-    if len(broad) != 1 or len(texts) == 1 or any(column.key == "title" for column in columns):
-        return columns
-    return tuple(
-        column._replace(key="title", unsure=(*column.unsure, "title-or-section")) if column is broad[0] else column
-        for column in columns
-    )
+def _below(rows: Sequence[Sequence[Cell | None]], start: int, repeats: Collection[int]) -> list[Sequence[Cell | None]]:
+    """The rows below the headings that have cells of their own in their columns."""
+    again = set(repeats)
+    return [
+        row
+        for at, row in enumerate(rows[start:], start)
+        if at not in again and len({id(cell) for cell in row if cell and cell.text}) > 1
+    ]
 
 
 def _fault(columns: tuple[Column, ...], first: int) -> NoHeader | None:
@@ -157,7 +188,8 @@ def _fault(columns: tuple[Column, ...], first: int) -> NoHeader | None:
         if column.key not in {"notes", "spanned", "milestones", "section"} and "no-year" not in column.unsure:
             claims.setdefault((column.key, column.year), []).append(at)
     for (key, _), places in claims.items():
-        if len(places) > 1:
+        heads = {"".join(columns[at].heading.split()) for at in places}
+        if len(places) > 1 and not (key == "support" and len(heads) == len(places)):
             return NoHeader("same-key", first, tuple(places), key)
     if not any(column.key in {"text", "title"} for column in columns):
         return NoHeader("no-text-column", first)

@@ -64,6 +64,8 @@ class Outline(Generic[RowT]):
             family: How it is numbered: 一、 and 二、 are one family, （一） another; empty without a number.
             spot: Its place in the document.
         """
+        if self._open and not self._open[-1][1].heading:  # nothing stands below what has no name
+            self._open.pop()
         families = [each for each, _ in self._open]
         unsure: tuple[str, ...] = ()
         if family in families:

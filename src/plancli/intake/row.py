@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from plancli.intake.column_words import Column
     from plancli.intake.document import Spot
 
+_INDICATOR = re.compile("(?:主要|核心|考核|量化|年度|工作|目标|发展|绩效)*指标(?:名称|内容)?")
+_UNIT = re.compile("(?:计量|指标)?单位")
+"""Columns that say what the numbers beside them measure, and in what; the notes have them too."""
 _WENT: dict[str, Went] = {
     "number": "number",
     "title": "title",
@@ -54,7 +58,10 @@ class Row:
         glued: Which pieces go on in the middle of a paragraph, by identity.
         goals: What stands in columns of targets.
         steps: What stands in columns of steps, each with its heading.
+        measured: What the numbers in columns of targets measure, where a column says it.
+        unit: Their unit, where a column says it.
         first_leads: Whether the first of the offices leads that are responsible.
+        has_leader: Whether a column of its own says who answers for the task.
     """
 
     spot: Spot
@@ -66,7 +73,10 @@ class Row:
     glued: set[int] = field(default_factory=set)
     goals: list[Goal] = field(default_factory=list)
     steps: list[tuple[str, Cell]] = field(default_factory=list)
+    measured: str = ""
+    unit: str = ""
     first_leads: bool = False
+    has_leader: bool = False
 
     def take(self, column: Column, cell: Cell, *, went_on: bool = False) -> None:
         """Put a cell where its column belongs."""
@@ -87,10 +97,20 @@ class Row:
                 Account(cell.spot, cell.text, "milestones", unsure=("row-went-on",) if went_on else ())
             )
             return
+        if column.key == "notes":
+            self._measure(column.heading, cell.text)
         taken = column.key in _WENT
         (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
         unsure = ("row-went-on",) if went_on else ()
         self.accounts.append(Account(cell.spot, cell.text, _WENT.get(column.key, "notes"), unsure=unsure))
+
+    def _measure(self, heading: str, text: str) -> None:
+        """Keep what numbers measure."""
+        heading, said = "".join(heading.split()), "".join(text.split())
+        if _INDICATOR.fullmatch(heading):
+            self.measured += said
+        elif _UNIT.fullmatch(heading):
+            self.unit += said
 
     def _take_people(self, column: Column, cell: Cell, heading: str) -> None:
         """Put a cell of offices and people where each of them belongs, or keep it under notes."""
@@ -104,8 +124,9 @@ class Row:
         self.cells.setdefault(column.key, []).append(Cell(parts.offices, cell.spot))
         self.accounts.append(Account(cell.spot, cell.text, _WENT[column.key]))
         if parts.people:
-            self.cells.setdefault("leader", []).append(Cell(parts.people, cell.spot))
-            self.accounts.append(Account(cell.spot, parts.people, "leader"))
+            to = self.notes.setdefault(heading, []) if self.has_leader else self.cells.setdefault("leader", [])
+            to.append(Cell(parts.people, cell.spot))
+            self.accounts.append(Account(cell.spot, parts.people, "notes" if self.has_leader else "leader"))
 
     def doubt(self, went: Went, why: str, spot: Spot | None = None) -> None:
         """Note why a person should look at what became something, or at the piece of it in one place."""

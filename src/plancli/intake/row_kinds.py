@@ -21,8 +21,12 @@ Numbers = Literal["", "digits", "dotted"]
 _REMARK = re.compile(
     r"(?:备?注|附注|说明|填报单位|填表(?:单位|人|日期)|填报(?:人|日期|时间)|制表(?:单位|人)?|审核人?|联系(?:人|电话)|单位|计量单位)\s*[：:]"
 )
-_SUM = re.compile("(?:合|总|小|共|累)计")
-_HAN = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_SUM = re.compile("(?:合|总|小|共|累)计(?:[（(][^（）()]*[）)])?[:：]?")
+_QUANTITY = re.compile("[0-9][0-9.,，]*[^0-9，。]{0,4}|[-—/]+")
+_CAPTION = re.compile(
+    r"附?表\s*[0-9一二三四五六七八九十]{1,3}(?:[-—.][0-9]{1,2})?(?:[：:、.．]|\s)\s*([^。；\n]{2,40})"
+)
+_HIGHER = re.compile("[（(]?(?:[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4})[）)]?[、.．]?")
 _DIGITS = re.compile("[0-9０-９]{1,4}[、.．]?")
 _DOTTED = re.compile("[0-9]{1,3}[.．-][0-9]{1,3}")
 _WHO = frozenset({*ROLES, "duties"})
@@ -60,7 +64,13 @@ def is_remark(row: Cells) -> bool:
     return _SUM.fullmatch(first) is not None or (len(cells) == 1 and _REMARK.match(first) is not None)
 
 
-def heading(row: Cells, header: Header, numbers: Numbers) -> Heading | None:
+def table_caption(text: str) -> str:
+    """The name of a table in its caption: 表1 重点任务; empty where a text is none."""
+    found = _CAPTION.fullmatch(text.strip())
+    return found[1].strip() if found else ""
+
+
+def heading(row: Cells, before: Cells, header: Header, numbers: Numbers) -> Heading | None:
     """The heading that a row is; None where it is none.
 
     One cell across all columns, or one numbered cell alone in its row; a number, and one cell across all the others;
@@ -68,6 +78,7 @@ def heading(row: Cells, header: Header, numbers: Numbers) -> Heading | None:
 
     Args:
         row: The row.
+        before: The row above it; a number that is merged with the one above is not the heading's.
         header: The columns.
         numbers: How the tasks of the table are numbered.
     """
@@ -77,13 +88,28 @@ def heading(row: Cells, header: Header, numbers: Numbers) -> Heading | None:
     if len(cells) == 1:
         label = read_label(cells[0].text)
         across = all(each is cells[0] for each in row)
-        is_one = across or (label and label.rest and row[0] is cells[0])
+        is_one = across or (row[0] is cells[0] and ((label and label.rest) or table_caption(cells[0].text)))
         return Heading(cells[0], cells[0].text) if is_one else None
-    if row[0] is not cells[0] or read_number(cells[0].text) is None:
+    if row[0] is cells[0] and _is_of_sums(row, cells, header):
+        return Heading(cells[0], cells[0].text, tuple(cells[1:]))
+    if row[0] is not cells[0] or (before and row[0] is before[0]) or read_number(cells[0].text) is None:
         return None
     if len(row) > 2 and all(each is cells[1] for each in row[1:]):  # noqa: PLR2004 - a number and more than one column
         return _numbered(cells, cells[1])
     return _group(row, cells, header, numbers) if numbers else None
+
+
+def _is_of_sums(row: Cells, cells: list[Cell], header: Header) -> bool:
+    """Whether a row has a numbered name in its first cell, and behind it only sums: 一、产业项目（2个）, 13500."""
+    label = read_label(cells[0].text)
+    if not (label and label.rest and _HIGHER.fullmatch(label.written)):
+        return False
+    keys = {
+        column.key
+        for cell, column in zip(row, header.columns, strict=False)
+        if cell and cell.text and cell is not row[0]
+    }
+    return not keys & (_WHO | {"title", "text"}) and all(_QUANTITY.fullmatch(cell.text.strip()) for cell in cells[1:])
 
 
 def _group(row: Cells, cells: list[Cell], header: Header, numbers: Numbers) -> Heading | None:
@@ -91,7 +117,7 @@ def _group(row: Cells, cells: list[Cell], header: Header, numbers: Numbers) -> H
     number = "".join(cells[0].text.split())
     keys = {id(cell): column.key for cell, column in zip(row, header.columns, strict=False) if cell and cell.text}
     whats = [cell for cell in cells if keys.get(id(cell)) in {"title", "text"}]
-    is_higher = _HAN.fullmatch(number) or (numbers == "dotted" and _DIGITS.fullmatch(number))
+    is_higher = _HIGHER.fullmatch(number) or (numbers == "dotted" and _DIGITS.fullmatch(number))
     is_group = is_higher and len(whats) == 1 and not _WHO & set(keys.values())
     return _numbered(cells, whats[0]) if is_group else None
 
@@ -100,6 +126,12 @@ def _numbered(cells: list[Cell], name: Cell) -> Heading:
     number = cells[0].text.strip()
     written = f"{number}{'' if number[-1] in '）)、.．' else '、'}{name.text}"
     return Heading(name, written, tuple(cell for cell in cells if cell is not name))
+
+
+def ends_headings(row: Cells, numbers: Numbers) -> str:
+    """The family of the headings that a task ends that is numbered like them, 3 behind 2.1; empty where none."""
+    number = "".join(row[0].text.split()) if row and row[0] else ""
+    return "digit" if numbers == "dotted" and _DIGITS.fullmatch(number) else ""
 
 
 def numbers_of(table: Table, header: Header) -> Numbers:

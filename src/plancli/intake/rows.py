@@ -11,16 +11,16 @@ from plancli.intake.accounts import Account
 from plancli.intake.document import Cell
 from plancli.intake.numbering import read_label, read_number
 from plancli.intake.row import Row
-from plancli.intake.row_kinds import heading, is_remark, numbers_of, said
+from plancli.intake.row_kinds import ends_headings, heading, is_remark, numbers_of, said, table_caption
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from plancli.intake.accounts import Went
     from plancli.intake.column_words import Column
     from plancli.intake.columns import Header
-    from plancli.intake.document import Table
+    from plancli.intake.document import Paragraph, Table
     from plancli.intake.outline import Outline
     from plancli.intake.row_kinds import Numbers
 
@@ -73,19 +73,26 @@ class Walk:
             if is_remark(row):
                 self.accounts += [Account(cell.spot, cell.text, "beside") for cell in said(row)]
                 continue
-            if section := heading(row, header, numbers):
+            if section := heading(row, before, header, numbers):
                 self._heading(section.cell, section.written)
                 self.accounts += [
                     Account(cell.spot, cell.text, "number" if cell is row[0] else "beside") for cell in section.beside
                 ]
             else:
+                if family := ends_headings(row, numbers):
+                    self.outline.end(family)
                 self._task(row, before, header, grouping)
             before = row
 
-    def _heading(self, cell: Cell, written: str, family: str = "") -> None:
-        label = read_label(written)
-        text = " ".join((label.rest if label and label.rest else written).split())
-        section = self.outline.heading(text, family or (label.family if label else ""), cell.spot)
+    def caption(self, piece: Cell | Paragraph) -> None:
+        """Take the caption of a table as the heading of its tasks: 表1 重点任务."""
+        self._heading(piece, piece.text)
+
+    def _heading(self, cell: Cell | Paragraph, written: str, family: str = "") -> None:
+        label, name = read_label(written), table_caption(written)
+        text = " ".join((name or (label.rest if label and label.rest else written)).split())
+        family = family or (label.family if label else "caption" if name else "")
+        section = self.outline.heading(text, family, cell.spot)
         self.accounts.append(Account(cell.spot, cell.text, "heading", to=text, unsure=section.unsure))
         self._last = None
 
@@ -102,18 +109,19 @@ class Walk:
             for at, (column, cell) in enumerate(zip(header.columns, row, strict=False))
             if cell and at not in grouping
         ]
-        new = [
+        new, across = _once(
             (column, cell)
             for column, cell in columns
             if (cell.text or (column.key == "number" and cell.label)) and not any(cell is each for each in before)
-        ]
+        )
         if not new:
             return
         begins = _begins(header, new, row, before)
         if not begins and not (self._last and _stands_alone(new, grouping)):
-            self._go_on(new)
+            self._go_on(new, across)
             return
-        self._last = Row(new[0][1].spot)
+        has_leader = any(column.key == "leader" for column in header.columns)
+        self._last = Row(new[0][1].spot, has_leader=has_leader)
         self.rows.append(self._last)
         self.outline.row(self._last)
         seen: set[int] = set()
@@ -140,14 +148,15 @@ class Walk:
         for went in {each.went for each in row.accounts if each.spot == cell.spot}:
             row.doubt(went, "same-as-above", cell.spot)
 
-    def _go_on(self, new: list[tuple[Column, Cell]]) -> None:
+    def _go_on(self, new: list[tuple[Column, Cell]], across: frozenset[int]) -> None:
         if self._last is None:
             self.lost.append(tuple(cell for _, cell in new))
             self.accounts += [Account(cell.spot, cell.text, "lost") for _, cell in new]
             return
         for column, cell in new:
-            self._last.take(column, cell, went_on=True)
-            if column.key == "text" and not read_label(cell.text):
+            is_across = id(cell) in across
+            self._last.take(column, cell, went_on=not is_across)
+            if column.key == "text" and not (is_across or read_label(cell.text)):
                 self._last.glued.add(id(cell))
 
 
@@ -157,11 +166,12 @@ def _words(row: tuple[Cell | None, ...]) -> str:
 
 def _grouping(table: Table, header: Header, numbers: Numbers) -> tuple[int, ...]:
     """The columns whose cells are headings over several rows: 重点任务, filled once for all of its 具体举措."""
-    rows = list(enumerate(table.rows))[header.first :]
+    rows = list(enumerate(pairwise(((), *table.rows))))[header.first :]
     begun = [
         row
-        for index, row in rows
-        if any(said(row)) and not (_of_headings(index, header) or is_remark(row) or heading(row, header, numbers))
+        for index, (before, row) in rows
+        if any(said(row))
+        and not (_of_headings(index, header) or is_remark(row) or heading(row, before, header, numbers))
     ]
     return tuple(
         at
@@ -175,6 +185,23 @@ def _is_shared(cells: list[Cell | None]) -> bool:
     blank = any(cell is None or not cell.text for cell in cells)
     merged = any(cell is not None and cell is below for cell, below in pairwise(cells))
     return (blank or merged) and any(cell and cell.text for cell in cells)
+
+
+def _once(pieces: Iterable[tuple[Column, Cell]]) -> tuple[list[tuple[Column, Cell]], frozenset[int]]:
+    """The cells of a row that goes on, and which of them lie across columns: those are the text of the task above."""
+    found: dict[int, list[tuple[Column, Cell]]] = {}
+    for column, cell in pieces:
+        found.setdefault(id(cell), []).append((column, cell))
+    once: list[tuple[Column, Cell]] = []
+    across: set[int] = set()
+    for alike in found.values():
+        column, cell = alike[0]
+        if len(alike) > 1 and any(each.key in {"title", "text"} for each, _ in alike):
+            once.append((column._replace(key="text"), cell))
+            across.add(id(cell))
+        else:
+            once += alike
+    return once, frozenset(across)
 
 
 _ROLES = frozenset({*ROLES, "duties"})

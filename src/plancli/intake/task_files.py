@@ -6,23 +6,21 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.intake.accounts import Account
-from plancli.intake.column_words import TIMES
+from plancli.intake.column_words import time_of
+from plancli.intake.goals import targets_in_column
 from plancli.intake.labelled import is_list
 from plancli.intake.milestones import read_steps
-from plancli.intake.targets.clause import Found
 from plancli.intake.targets.reading import find_targets, with_ids
 from plancli.intake.wrapped import paragraphs
 from plancli.model.header import ROLES
 from plancli.model.spoken import as_a_file_has_it
-from plancli.prose.spelled import has_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from plancli.intake.document import Spot
     from plancli.intake.known_units import KnownUnits
     from plancli.intake.register import Named
-    from plancli.intake.row import Goal, Row
+    from plancli.intake.row import Row
+    from plancli.intake.targets.clause import Found
     from plancli.intake.titles import Titled
     from plancli.intake.unit_reading import ReadUnit
     from plancli.intake.units import UnitCell
@@ -32,9 +30,8 @@ FileValue = dict[str, Any]
 
 _ANY_YEAR = 2000
 _DATE = re.compile("(20[0-9]{2})[-./](1[0-2]|0?[1-9])(?:[-./](3[01]|[12][0-9]|0?[1-9]))?")
-_NAME = re.compile("[^0-9。，,；;：:、\n]{2,30}")
-"""What a row may be called after what it measures."""
-_BARE = re.compile("(?:不低于|不少于|不高于|不超过|≥|≤|累计)?[0-9]")
+_NONE = re.compile("[-—–/／无]{1,4}")
+"""What a cell says that has nothing to say."""
 _QUARTER_END = re.compile("(季度)[末底]")
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("牵头", "lead"),
@@ -135,7 +132,7 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
     said = {_goal(each) for each in found}
     name = "".join(task["text"].split()).rstrip("。")
     for goal in row.goals:
-        for each in _in_column(goal, name, due, times.first):
+        for each in targets_in_column(goal, row, name, due, times.first):
             if each.keys and _goal(each) in said:
                 continue
             said.add(_goal(each))
@@ -152,33 +149,6 @@ def _of_plan(found: Found) -> Found:
 
 def _account(found: Found, spot: Spot) -> Account:
     return Account(spot, found.words, "target" if found.keys else "no-target", unsure=found.unsure)
-
-
-def _in_column(goal: Goal, name: str, due: str, first: int) -> Iterator[Found]:
-    """The targets of a cell that holds nothing else: its column may say by when."""
-    text = goal.cell.text
-    found = find_targets(text, str(goal.year or due), first)
-    found = tuple(
-        each._replace(unsure=tuple(code for code in each.unsure if not (goal.year and code == "due-of-row")))
-        for each in found
-    )
-    if not any(each.keys for each in found) and has_number(text):
-        yield _named(goal, name, str(goal.year or due)) or Found({}, text, ("no-indicator",))
-    else:
-        yield from found
-
-
-def _named(goal: Goal, name: str, due: str) -> Found | None:
-    """A bare number, of what the row is called: 10% beside 数字经济核心产业增加值占比; None where that is no name."""
-    number = "".join(goal.cell.text.split())
-    if not _NAME.fullmatch(name) or not _BARE.match(number):
-        return None
-    found = [each for each in find_targets(f"{name}{'达到' if number[0].isdigit() else ''}{number}", due) if each.keys]
-    if len(found) != 1:
-        return None
-    keys = {**found[0].keys, "quote": goal.cell.text}
-    codes = tuple(code for code in found[0].unsure if not (goal.year and code == "due-of-row"))
-    return Found(keys, goal.cell.text, ("indicator-of-row", *codes))
 
 
 def _goal(found: Found) -> tuple[object, ...]:
@@ -227,8 +197,10 @@ def _is_due(said: str, year: int) -> bool:
 def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
     """Steps that cannot all be read for certain stay in the notes; 一季度 may be the heading of a column of its own."""
     for heading, cell in row.steps:
-        time = re.search(TIMES, heading)
-        said = f"{time.group()}：{cell.text}" if time else cell.text
+        if _NONE.fullmatch(cell.text):
+            continue
+        time = time_of(heading)
+        said = f"{time}：{cell.text}" if time else cell.text
         steps = read_steps(said, year)
         if steps and all(step.what for step in steps):
             task.setdefault("milestones", []).extend({"what": step.what, "due": _due(step.due)} for step in steps)

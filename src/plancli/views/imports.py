@@ -227,6 +227,6 @@ _LONGEST = 40
 
 
 def shortened(text: str) -> str:
-    """A text for a line, cut where it is too long for one."""
-    shown = legible(text)
+    """A text for a line, with a sign where its own lines end, cut where it is too long for one."""
+    shown = "⏎".join(map(legible, text.split("\n")))
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"

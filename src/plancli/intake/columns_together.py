@@ -1,0 +1,98 @@
+"""What columns hold that their headings alone do not say: one beside another, and by the rows below them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plancli.prose.characters import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plancli.intake.column_words import Column, Key
+    from plancli.intake.document import Cell
+
+_BROAD_TEXT = re.compile("(?:主要|重点|工作|目标|年度|改革|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)")
+"""What names the text where nothing says it better: 重点任务; beside 具体举措 it names a title or a section."""
+
+_LEVEL = re.compile("[一二三]级(?:任务|指标|事项)")
+
+
+def settled(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
+    """The columns as they are to be read.
+
+    Args:
+        columns: What each holds by its heading.
+        rows: The rows below the headings.
+    """
+    return _grouping_only(rows, _several_alike(_specific(columns)))
+
+
+def _specific(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, 重点任务 taken for a title where another heading names the text better; 二级任务 for the text."""
+    texts = [at for at, column in enumerate(columns) if column.key == "text"]
+    if not texts and not any(column.key == "title" for column in columns):
+        levels = [at for at, column in enumerate(columns) if _LEVEL.fullmatch("".join(column.heading.split()))]
+        return _changed(columns, levels[-1:], "text", "title-or-section")
+    broad = [at for at in texts if _BROAD_TEXT.fullmatch(_chinese(columns[at].heading))]
+    if len(broad) != 1 or len(texts) == 1 or any(column.key == "title" for column in columns):
+        return columns
+    return _changed(columns, broad, "title", "title-or-section")
+
+
+def _chinese(heading: str) -> str:
+    """A heading without its translation: Task 任务."""
+    plain = narrow("".join(heading.split()))
+    return re.sub("[A-Za-z./]", "", plain) or plain
+
+
+def _several_alike(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, those a person should look at that hold what another one holds.
+
+    协同单位 beside 配合单位 is read like it; 责任人 beside 责任领导 is kept as it is.
+    """
+    support = [at for at, column in enumerate(columns) if column.key == "support"]
+    columns = _changed(columns, support[1:], "support", "another-support")
+    leaders = [at for at, column in enumerate(columns) if column.key == "leader"]
+    first = next((at for at in leaders if columns[at].is_certain), leaders[0] if leaders else None)
+    heads = {"".join(columns[at].heading.split()) for at in leaders}
+    if len(heads) < len(leaders):
+        return columns
+    return _changed(columns, [at for at in leaders if at != first], "notes", "another-leader")
+
+
+def _grouping_only(rows: Sequence[Sequence[Cell | None]], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, those kept as they are that say of each row what it is, and are no headings: 新增, 延续, 新增."""
+    sections = [at for at, column in enumerate(columns) if column.key == "section"]
+    scattered: list[int] = []
+    for level, at in enumerate(sections):
+        above = [each for each in sections[:level] if each not in scattered]
+        if _comes_back([tuple(row[each] for each in (*above, at)) for row in rows]):
+            scattered.append(at)
+    return _changed(columns, scattered, "notes", "scattered")
+
+
+def _comes_back(rows: Iterable[tuple[Cell | None, ...]]) -> bool:
+    """Whether a heading is said again behind another one; blank cells go on with the one above."""
+    seen: set[tuple[str, ...]] = set()
+    last: tuple[str, ...] = ()
+    for row in rows:
+        said = tuple("".join(cell.text.split()) if cell else "" for cell in row)
+        if not said[-1]:
+            continue
+        filled = tuple(here or above for here, above in zip(said, last or said, strict=True))
+        if filled != last and filled in seen:
+            return True
+        seen.add(filled)
+        last = filled
+    return False
+
+
+def _changed(columns: tuple[Column, ...], places: Iterable[int], key: Key, code: str) -> tuple[Column, ...]:
+    """The columns, some of them taken for something else."""
+    chosen = set(places)
+    return tuple(
+        column._replace(key=key, unsure=(*column.unsure, code)) if at in chosen else column
+        for at, column in enumerate(columns)
+    )
