@@ -70,7 +70,7 @@ def test_sentences_that_set_targets(sentence: str, targets: list[str]) -> None:
 )
 def test_sentences_of_a_task_with_a_deadline(sentence: str, targets: list[str]) -> None:
     """The lists of a year's work, whose deadline stands in another column: 地区生产总值增长6%左右."""
-    assert [written(each) for each in find_targets(sentence, "2026")] == targets
+    assert [written(each) for each in find_targets(sentence, "2026", year=2026)] == targets
 
 
 @pytest.mark.parametrize("sentence", (NONE.strip() + FIELD_NONE.rstrip()).splitlines())
@@ -113,8 +113,23 @@ def test_ids() -> None:
 
 
 WORDS = [
+    *("6月底前", "今年9月", "年底前", "上半年"),
     *"，。；、：（）“”和并达到超过不低于约近以上以内左右分别年均每年力争确保全市",
-    *("到2027年", "2026年底前", "截至2024年底", "其中", "同比增长", "保持领先", "全覆盖", "完成市级下达任务", "前三名"),
+    *(
+        "到2027年",
+        "2026年底前",
+        "截至2024年底",
+        "6月底前",
+        "今年9月",
+        "年底前",
+        "上半年",
+        "其中",
+        "同比增长",
+        "保持领先",
+        "全覆盖",
+        "完成市级下达任务",
+        "前三名",
+    ),
     *(
         "覆盖率",
         "绿色工厂",
@@ -150,13 +165,15 @@ def as_read(value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
     st.sampled_from(["", "到2027年，"]),
     st.lists(st.sampled_from(WORDS), max_size=25).map("".join),
     st.sampled_from(["", "2027", "2026-06"]),
+    st.sampled_from([None, 2026]),
 )
-@example("到2027年，", "甲率达1—2%，乙率达2—1%。", "")
-@example("到2027年，", "拥堵指数控制在1.6以下。", "")
-def test_whatever_is_found_stands_in_the_text(begin: str, rest: str, due: str) -> None:
+@example("到2027年，", "甲率达1—2%，乙率达2—1%。", "", None)
+@example("到2027年，", "拥堵指数控制在1.6以下。", "", None)
+@example("", "2026年6月底前甲率达30%，6月底前乙率达30%，今年6月底前丙率达30%。", "", 2026)
+def test_whatever_is_found_stands_in_the_text(begin: str, rest: str, due: str, year: int | None) -> None:
     """The file takes it as it is, and its words are the text's."""
     text = begin + rest
-    for found in with_ids(find_targets(text, due)):
+    for found in with_ids(find_targets(text, due, year=year)):
         target = Target.model_validate(as_read(found))
         assert locate_quote(text, target.quote)
         assert not target.confirmed

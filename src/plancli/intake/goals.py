@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plancli.intake.row import Goal, Row
+    from plancli.intake.task_files import Times
 
 _NAME = re.compile("[^0-9。，,；;：:、\n]{2,30}")
 """What a row may be called after what it measures."""
@@ -22,7 +23,7 @@ _ONLY_DIGITS = re.compile("([^0-9]*[0-9][0-9.,，]*)((?:以上|以下|以内|左
 _ANY_NAME = "指标完成值"
 
 
-def targets_in_column(goal: Goal, row: Row, name: str, due: str, first: int) -> Iterator[Found]:
+def targets_in_column(goal: Goal, row: Row, name: str, due: str, times: Times) -> Iterator[Found]:
     """The targets of a cell that holds nothing else: its column may say by when.
 
     Args:
@@ -30,10 +31,10 @@ def targets_in_column(goal: Goal, row: Row, name: str, due: str, first: int) -> 
         row: Its row, which may say what is measured.
         name: What is measured where no column says it.
         due: When it is due where its column does not say it.
-        first: The plan's first year.
+        times: The years of what says none.
     """
     text = goal.cell.text
-    found = find_targets(text, str(goal.year or due), first)
+    found = find_targets(text, str(goal.year or due), times.first, goal.year or times.of_months)
     found = tuple(
         each._replace(unsure=tuple(code for code in each.unsure if not (goal.year and code == "due-of-row")))
         for each in found

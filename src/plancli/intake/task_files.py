@@ -127,12 +127,15 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
     """
     due = "" if task.get("due") == "ongoing" else str(task.get("due", times.only or ""))
     spot = (row.cells.get("text") or row.cells["title"])[0].spot
-    found = [_of_plan(each) if "due" not in task else each for each in find_targets(task["text"], due, times.first)]
+    found = [
+        _of_plan(each) if "due" not in task else each
+        for each in find_targets(task["text"], due, times.first, times.of_months)
+    ]
     row.accounts += (_account(each, spot) for each in found)
     said = {_goal(each) for each in found}
     name = "".join(task["text"].split()).rstrip("。")
     for goal in row.goals:
-        for each in targets_in_column(goal, row, name, due, times.first):
+        for each in targets_in_column(goal, row, name, due, times):
             if each.keys and _goal(each) in said:
                 continue
             said.add(_goal(each))

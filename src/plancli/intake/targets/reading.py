@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.intake.ids import Ids
 from plancli.intake.targets.clause import Clause, Found
+from plancli.intake.targets.dated import dated
 from plancli.intake.targets.nouns import Before
 from plancli.intake.targets.numbers import numbers
 from plancli.intake.targets.phrase import masked
@@ -35,7 +36,7 @@ _LONGEST_TEXT = 50_000
 """Likewise, of a text."""
 
 
-def find_targets(text: str, due: str = "", begins: int = 0) -> tuple[Found, ...]:
+def find_targets(text: str, due: str = "", begins: int = 0, year: int | None = None) -> tuple[Found, ...]:
     """The targets of a text, in order.
 
     Args:
@@ -43,10 +44,13 @@ def find_targets(text: str, due: str = "", begins: int = 0) -> tuple[Found, ...]
         due: Until when the task as a whole is to be done, as a file has it; rules the numbers of sentences that have
             no deadline. Empty where nothing says so.
         begins: The plan's first year: what was so before is no target of it. 0 where nobody knows.
+        year: The year of months without one; None where nobody knows.
     """
     if len(text) > _LONGEST_TEXT:
         return (Found({}, text, ("sentence-too-long",)),)
-    return tuple(found for sentence in sentences(text) for found in _in_sentence(sentence.text, due, begins))
+    told = dated(text, year)
+    found = (each for sentence in sentences(told.text) for each in _in_sentence(sentence.text, due, begins))
+    return tuple(map(told.as_written, found))
 
 
 def with_ids(found: tuple[Found, ...]) -> list[dict[str, Any]]:
