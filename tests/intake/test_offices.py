@@ -235,22 +235,6 @@ def test_one_cell_of_two_roles() -> None:
     assert ("merged-roles", "甲局") in doubts(found)
 
 
-def test_dates_in_digits() -> None:
-    """And other ways to say when."""
-    for said, due in (
-        ("2026-09-30", "2026-09-30"),
-        ("2026.12", "2026-12"),
-        ("2026/3/31", "2026-03-31"),
-        ("三季度末", "2026-09"),
-        ("全年", 2026),
-        ("11月底前完成", "2026-11"),
-    ):
-        assert task(read(f"序号|工作任务|牵头单位|完成时限\n1|推进甲。|甲局|{said}")).get("due") == due, said
-    for said in ("2026年3月—10月", "12月底前完成，并长期坚持", "每季度末"):
-        value = task(read(f"序号|工作任务|牵头单位|完成时限\n1|推进甲。|甲局|{said}"))
-        assert (value.get("due"), value.get("milestones"), value["notes"]) == (None, None, {"完成时限": said})
-
-
 def test_a_table_of_indicators_beside_the_tasks() -> None:
     """Is no matter; alone it is refused."""
     indicators = matrix("序号|指标|单位|2025年\n1|增速|%|7")

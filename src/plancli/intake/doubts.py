@@ -54,6 +54,7 @@ DOUBTS = {
     "number-gap": N_("the number does not follow the one before"),
     "title-guessed": N_("the text does not set off a title: its first words were taken"),
     "due-unread": N_("the deadline cannot be read for certain, and was kept under notes"),
+    "due-and-more": N_("the deadline is the end of what this says; all of it was kept under notes"),
     "due-no-year": N_("the month has no year (--year): the deadline was kept under notes"),
     "due-of-steps": N_("the deadline names steps on the way: they became milestones"),
     "milestones-unread": N_("the steps cannot all be read for certain, and were kept under notes"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.model.spoken import is_in_the_calendar
 from plancli.prose.deadlines import deadlines
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _DONE = re.compile(
 """What says that the whole is done."""
 _GOES_ON = re.compile("[-—–―~～至到]|(?:完成|办结|建成)[，,]|[初中下旬起]")
 """What shows that the time goes on, or more than the end: 3月—10月, 完成，并长期坚持."""
+_NO_STEP = re.compile("[^，。；]{1,8}[前后]|[（(].*|[^一-鿿]+|并.*")
+"""What is no step but more of the time, or a remark: 春节前, （长期坚持）."""
 _LONGEST = 2000
 _LONGEST_STEP = 200
 """Characters of a cell, and of a step."""
@@ -75,7 +78,8 @@ def _step(text: str, year: int | None) -> Step | None:
         return None
     due, behind = found
     what = behind.strip(_BEHIND)
-    return Step(what, due) if len(what) <= _LONGEST_STEP and not _GOES_ON.match(what) else None
+    is_step = len(what) <= _LONGEST_STEP and not _GOES_ON.match(what) and not _NO_STEP.fullmatch(what)
+    return Step(what, due) if is_step else None
 
 
 def _time(text: str, year: int | None) -> tuple[str, str] | None:
@@ -84,6 +88,6 @@ def _time(text: str, year: int | None) -> tuple[str, str] | None:
     if year and _MONTH.match(said):
         said = f"{year}年{said.removeprefix('年')}"
     found = deadlines(f"到{said}")
-    if not found or found[0].start != 1:
+    if not found or found[0].start != 1 or not is_in_the_calendar(found[0].due):
         return None
     return found[0].due, said[found[0].end - 1 :]

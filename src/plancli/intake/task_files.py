@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.intake.accounts import Account
 from plancli.intake.column_words import time_of
+from plancli.intake.due_cells import ANY_YEAR, as_due, read_due
 from plancli.intake.goals import targets_in_column
 from plancli.intake.labelled import is_list
 from plancli.intake.milestones import read_steps
 from plancli.intake.targets.reading import find_targets, with_ids
 from plancli.intake.wrapped import paragraphs
 from plancli.model.header import ROLES
-from plancli.model.spoken import as_a_file_has_it
 
 if TYPE_CHECKING:
     from plancli.intake.document import Spot
@@ -28,11 +28,8 @@ if TYPE_CHECKING:
 
 FileValue = dict[str, Any]
 
-_ANY_YEAR = 2000
-_DATE = re.compile("(20[0-9]{2})[-./](1[0-2]|0?[1-9])(?:[-./](3[01]|[12][0-9]|0?[1-9]))?")
 _NONE = re.compile("[-—–/／无]{1,4}")
 """What a cell says that has nothing to say."""
-_QUARTER_END = re.compile("(季度)[末底]")
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("牵头", "lead"),
     ("主责", "lead"),
@@ -165,36 +162,15 @@ def _take_deadline(task: FileValue, row: Row, year: int | None, notes: dict[str,
     said = row.said("due")
     if not said:
         return
-    plain = _plain_time(said)
-    if due := as_a_file_has_it("due", plain) or (as_a_file_has_it("due", f"{year}年{plain}") if year else None):
-        task["due"] = _due(due[0])
-        return
-    if year and plain in {"全年", "年内", "当年", "本年"}:
-        task["due"] = year
-        return
-    steps = read_steps(said, year)
-    ends = [step for step in steps if step.is_all]
-    if not steps or len(ends) > 1:
+    found = read_due(said, year)
+    if found.due:
+        task["due"] = found.due
+    if found.steps:
+        task["milestones"] = [{"what": step.what, "due": as_due(step.due)} for step in found.steps]
+    if found.is_kept:
         notes[row.headings["due"]] = said
-        row.doubt("due", "due-unread" if year or not _is_due(said, _ANY_YEAR) else "due-no-year")
-        return
-    if ends:
-        task["due"] = _due(ends[0].due)
-    if begun := [{"what": step.what, "due": _due(step.due)} for step in steps if not step.is_all]:
-        task["milestones"] = begun
-        row.doubt("due", "due-of-steps")
-
-
-def _plain_time(said: str) -> str:
-    """A deadline with its date in words: 2026/12/31, 2026.12, 三季度末."""
-    if found := _DATE.fullmatch(said.strip()):
-        return f"{found[1]}年{int(found[2])}月{f'{int(found[3])}日' if found[3] else ''}"
-    return _QUARTER_END.sub(r"\1", said.strip())
-
-
-def _is_due(said: str, year: int) -> bool:
-    """Whether a deadline could be read if its year were known."""
-    return as_a_file_has_it("due", f"{year}年{said}") is not None or bool(read_steps(said, year))
+    if found.unsure:
+        row.doubt("due", found.unsure)
 
 
 def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
@@ -206,12 +182,8 @@ def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[st
         said = f"{time}：{cell.text}" if time else cell.text
         steps = read_steps(said, year)
         if steps and all(step.what for step in steps):
-            task.setdefault("milestones", []).extend({"what": step.what, "due": _due(step.due)} for step in steps)
+            task.setdefault("milestones", []).extend({"what": step.what, "due": as_due(step.due)} for step in steps)
         else:
             notes[heading] = "\n".join(filter(None, (notes.get(heading), cell.text)))
-            why = "due-no-year" if not year and read_steps(said, _ANY_YEAR) else "milestones-unread"
+            why = "due-no-year" if not year and read_steps(said, ANY_YEAR) else "milestones-unread"
             row.doubt("milestones", why, cell.spot)
-
-
-def _due(said: str) -> int | str:
-    return int(said) if said.isdigit() else said

@@ -25,7 +25,7 @@ def as_a_file_has_it(case: str, given: str) -> tuple[str, str] | None:
     if case == "number":
         return _number(given)
     found = _time(case, given)
-    return (found, "") if found and _is_in_the_calendar(found) else None
+    return (found, "") if found and is_in_the_calendar(found) else None
 
 
 def _time(case: str, given: str) -> str:
@@ -48,7 +48,8 @@ def _day(given: str) -> str:
     return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
 
 
-def _is_in_the_calendar(written: str) -> bool:
+def is_in_the_calendar(written: str) -> bool:
+    """Whether there is such a day, where a deadline of a file names one: no 2026-02-30."""
     if written.count("-") < 2:  # noqa: PLR2004 - no day
         return True
     try:
