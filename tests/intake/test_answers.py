@@ -8,7 +8,7 @@ import pytest
 
 from plancli.intake.answers import Answers
 from plancli.intake.document import Spot
-from tests.intake.tables import read, task, told
+from tests.intake.tables import doubts, read, task, tasks, told
 
 if TYPE_CHECKING:
     from plancli.intake.interpret import Interpretation
@@ -39,6 +39,49 @@ def test_the_first_leads(found: Interpretation, notes: list[tuple[str, str, int]
     """Because the person says so, or the document."""
     assert (task(found)["lead"], task(found)["responsible"]) == (["甲局"], ["乙局", "丙局"])
     assert told(found) == notes
+
+
+MARKED = "工作任务|{heading}\n推进甲，完善乙。|{first}\n推进乙，完善丙。|丙局、甲局"
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "note"),
+    [
+        ("责任单位", "甲局、★乙局（节能方面）、丙局", "注：带★为牵头单位。"),
+        ("责任单位", "甲局、乙局★，丙局", "注：标★号的是牵头部门，其余为责任单位。"),
+        ("责任单位（前面有▲的为牵头单位）", "▲乙局\\n甲局\\n丙局", ""),
+    ],
+)
+def test_a_mark_leads(heading: str, first: str, note: str) -> None:
+    """Because the document says so; where none has the mark nobody leads."""
+    found = read(MARKED.format(heading=heading, first=first), *filter(None, [note]))
+    one, two = tasks(found)
+    lead = [{"name": "乙局", "scope": "节能方面"}] if "节能" in first else ["乙局"]
+    assert (one["lead"], one["responsible"]) == (lead, ["甲局", "丙局"])
+    assert ("lead" in two, two["responsible"]) == (False, ["丙局", "甲局"])
+    assert told(found) == [("mark-leads", note or heading, 1)]
+    assert [each for each in doubts(found) if each[0] != "title-guessed"] == []
+
+
+def test_bold_type_leads() -> None:
+    """Nobody is guessed to lead; what to do is told."""
+    found = read(LONE, "注：加粗的为牵头单位。")
+    assert ("lead" in task(found), told(found)) == (False, [("type-leads", "注：加粗的为牵头单位。", 1)])
+
+
+def test_a_mark_of_something_else() -> None:
+    """It says nothing of who leads."""
+    found = read(LONE.replace("甲局", "★甲局"), "注：★为重点任务，由牵头单位每月上报。")
+    assert (task(found)["responsible"], told(found)) == (["甲局", "乙局", "丙局"], [("nobody-leads", "责任单位", 1)])
+
+
+def test_a_cell_says_that_its_first_leads() -> None:
+    """Of its own task alone, and what says it is no part of an office."""
+    found = read(MARKED.format(heading="责任单位", first="甲局、乙局（排名第一的为牵头单位）"))
+    one, two = tasks(found)
+    assert (one["lead"], one["responsible"]) == (["甲局"], ["乙局"])
+    assert ("lead" in two, two["responsible"]) == (False, ["丙局", "甲局"])
+    assert told(found) == [("first-leads", "甲局、乙局（排名第一的为牵头单位）", 1)]
 
 
 def test_a_column_that_leads_goes_before_the_first() -> None:

@@ -113,6 +113,10 @@ _PATTERNS = tuple((key, re.compile(pattern, re.IGNORECASE), code) for key, patte
 _FIRST_LEADS = re.compile(
     "(?:第一|第1|首位|首个|最前|前列)(?!批)[^，,。；;)）]{0,10}?[为是系][^，,。；;)）]{0,6}?(?:牵头|主责)"
 )
+_MARKS = "★☆▲△●○◎◆◇■□※*＊"
+LEADS = f"[^，。；;、{_MARKS}]{{0,8}}?(?:[为是系指即]|表示)[^，。；;]{{0,4}}?(?:牵头|主责|主办)"
+"""What says of offices that they lead, behind what they are known by."""
+_MARK_LEADS = re.compile(f"[{_MARKS}]{LEADS}")
 _ROLE = re.compile("牵头|责任|配合|主责|协办")
 _JOINER = re.compile(r"[、/和及与,，]|以及")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕")
@@ -162,7 +166,11 @@ def read_heading(text: str, given: Mapping[str, Key] | None = None) -> Column:
         return Column(text, "notes", unsure=("unknown-column" if plain else "blank-heading",))
     meaning = _meaning(plain) or _meaning_outside(plain) or _meaning_of_two_languages(plain)
     key, year, code = meaning or _meaning_of_several(plain)
-    inside = [] if says_first_leads(text) else [each for each in _insides(plain) if _ROLE.search(each)]
+    inside = (
+        []
+        if says_first_leads(text) or mark_that_leads(text)
+        else [each for each in _insides(plain) if _ROLE.search(each)]
+    )
     codes = (*((code,) if code else ()), *(("roles-in-brackets",) if inside else ()))
     return Column(text, key, year, unsure=codes)
 
@@ -170,6 +178,12 @@ def read_heading(text: str, given: Mapping[str, Key] | None = None) -> Column:
 def says_first_leads(text: str) -> bool:
     """Whether a text says that the first unit of several leads: 列第一位的为牵头单位."""
     return _FIRST_LEADS.search("".join(text[:2000].split())) is not None
+
+
+def mark_that_leads(text: str) -> str:
+    """The mark of the offices that lead, where a text says that it is one: 带★的为牵头单位; else empty."""
+    found = _MARK_LEADS.search("".join(text[:2000].split()))
+    return found[0][0] if found else ""
 
 
 def time_of(heading: str) -> str:

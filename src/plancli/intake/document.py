@@ -20,6 +20,8 @@ NoteKind = Literal[
     "ignored",
     "years-guessed",
     "first-leads",
+    "mark-leads",
+    "type-leads",
     "nobody-leads",
     "another-name",
     "names-alike",

@@ -142,6 +142,11 @@ NOTES = {
     "ignored": N_("not read: {text}"),
     "years-guessed": N_("no title says for which years the plan is: {text} was taken from its deadlines (--years)"),
     "first-leads": N_("the first office of several was taken to lead, as it says here: {text}"),
+    "mark-leads": N_("the offices with the mark were taken to lead, as it says here: {text}"),
+    "type-leads": N_(
+        "it says here that the type shows who leads, and the type of letters is not read: "
+        "write who leads into a column 牵头单位: {text}"
+    ),
     "another-name": N_("the bracket was taken for another name of the office: {text}"),
     "names-alike": N_("these may be two names of one office: {text}"),
     "nobody-leads": N_(
