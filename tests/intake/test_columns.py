@@ -13,7 +13,7 @@ from tests.load.promises import arbitrary
 
 CERTAIN = {
     "number": "序号 序　号 编号 NO. №",
-    "text": "工作任务 重点任务 重点举措 主要任务 具体工作内容 工作内容 实施路径 任务内容 具体工作 措施 目标任务",
+    "text": "工作任务 重点任务 重点举措 主要任务 具体工作内容 工作内容 实施路径 任务内容 具体工作 措施 目标任务 全年目标任务",
     "lead": "牵头单位 牵头部门 主责单位 市级牵头单位 总牵头单位 牵头责任单位 牵头单位(列第一位的为牵头单位)",
     "responsible": "责任单位 责任部门 责任主体 落实单位 责任处室 责任单位（排第一的为牵头单位）",
     "support": "配合单位 配合部门 协办单位 参与单位",
@@ -42,6 +42,8 @@ DOUBTFUL = [
         ("2026年", "target", "bare-year"),
         ("联系电话", "notes", "unknown-column"),
         ("计量单位", "notes", "unknown-column"),
+        ("工作举措及实施计划", "text", "several-keys"),
+        ("全年目标", "target", "no-year"),
     ),
 ]
 

@@ -159,3 +159,16 @@ def test_an_empty_file(tmp_path: Path) -> None:
     assert read(tmp_path, "a.txt", b"\xef\xbb\xbf").blocks == ()
     assert read(tmp_path, "a.csv", b"\xef\xbb\xbf").blocks == ()
     assert not isinstance(read(tmp_path, "a.md", b"x").blocks[0], Table)
+
+
+@pytest.mark.parametrize("rule", ["", "|----|------|------|\n", "+----+------+------+\n", "————————————\n"])
+@pytest.mark.parametrize("edge", ["", "|", "｜"])
+def test_bars_between_cells(tmp_path: Path, rule: str, edge: str) -> None:
+    """With rules between rows or without; a bar in running text parts nothing."""
+    rows = ["序号 | 工作任务 | 牵头单位", "1 | 推进甲。 | 甲局", "2 | 推进乙。 |"]
+    lines = [f"{edge}{row}{edge}\n" for row in rows]
+    document = read(tmp_path, "a.txt", f"甲区工作要点\n{lines[0]}{rule}{lines[1]}{rule}{lines[2]}")
+    (table,) = tables(document)
+    assert texts(table) == [["序号", "工作任务", "牵头单位"], ["1", "推进甲。", "甲局"], ["2", "推进乙。", ""]]
+    assert prose(document) == ["甲区工作要点"]
+    assert prose(read(tmp_path, "b.txt", "甲 | 乙。\n丙。")) == ["甲 | 乙。", "丙。"]

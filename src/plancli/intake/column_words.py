@@ -79,7 +79,7 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ("target", f"(?:到)?{_YEAR}[底末]?", "bare-year"),
     (
         "target",
-        "(?:工作|预期|年度|总体|量化|绩效|主要|发展|任务|阶段|整改)?(?:目标|目标值|目标要求|指标值|量化指标|目标指标|预期成果|工作成效)",
+        "(?:工作|预期|年度|全年|总体|量化|绩效|主要|发展|任务|阶段|整改)?(?:目标|目标值|目标要求|指标值|量化指标|目标指标|预期成果|工作成效)",
         "no-year",
     ),
     (
@@ -99,7 +99,7 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     (
         "text",
         (
-            "(?:具体|主要|重点|工作|任务|建设|目标|实施|落实|推进|改革|整改|事项|年度|20[0-9]{2}年?)*(?:工作|任务)?(?:内容|举措|措施|路径|要求|事项|任务|工作|要点"
+            "(?:具体|主要|重点|工作|任务|建设|目标|全年|实施|落实|推进|改革|整改|事项|年度|20[0-9]{2}年?)*(?:工作|任务)?(?:内容|举措|措施|路径|要求|事项|任务|工作|要点"
             "|描述|做法|细化措施|任务清单)(?:及说明|及规模)?|建设规模及内容"
         ),
         "",
@@ -236,6 +236,6 @@ def _meaning_of_several(plain: str) -> _Meaning:
         return "duties", None, "several-roles"
     if len(found) > 1 and all(keys) and len(roles := found - {"leader"}) == 1 and roles <= set(ROLES):
         return roles.pop(), None, WITH_PEOPLE
-    if found == {"text"}:  # 指标及任务
+    if found == {"text"} or (found == {"text", "milestones"} and all(keys)):  # 指标及任务, 工作举措及实施计划
         return "text", None, "several-keys"
     return "notes", None, "several-keys" if len(found) > 1 else "unknown-column"

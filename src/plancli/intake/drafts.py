@@ -140,7 +140,7 @@ def _titles(rows: list[Row]) -> tuple[tuple[Titled, ...], bool]:
 def _in_its_column(row: Row) -> Titled:
     """A title that has a column of its own; it is the text too where that one is blank."""
     title = "".join(row.said("title").split("\n"))
-    return Titled(title, row.said("text") or title)
+    return Titled(title.rstrip("。；;") or title, row.said("text") or title)
 
 
 def _heading(section: Section[Row], tasks: Mapping[int, tuple[str, FileValue]], title: str) -> FileValue:

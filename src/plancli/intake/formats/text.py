@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _FEWEST_HEADS = 2
 _MAJORITY = 0.6
+_BARS = "|｜"
+_BAR = re.compile(f"[{_BARS}]")
+_RULE = re.compile("(?=.*[-=—─┄])[-+|｜=:—─┄ ]+")
+_FEWEST_BARRED = 3
+"""Lines with as many bars, headings among them, that show a table."""
 
 Group = list[Line]
 """Lines with no blank one between them."""
@@ -34,12 +40,29 @@ def read(decoded: Decoded, path: str) -> Document:
     lines = [Line(text, number) for number, text in enumerate(decoded.text.removesuffix("\n").split("\n"), 1)]
     marks = [line for line in lines if is_page_mark(line.text)]
     left = [line for line in lines if not is_page_mark(line.text)] if marks else lines
-    blocks, told = _blocks(left, path)
+    blocks, told = _blocks(_barred(left), path)
     notes = [*decoded.notes, *told]
     if marks:
         text = "\n".join(mark.text.strip() for mark in marks)
         notes.append(Note("ignored", Spot(row=marks[0].number), text, len(marks)))
     return Document(tuple(blocks), tuple(notes))
+
+
+def _barred(lines: list[Line]) -> list[Line]:
+    """Lines whose cells bars part, with tabs between them; rules between rows left out."""
+    left = [line for line in lines if not _RULE.fullmatch(line.text.strip())]
+    rows = [line.text.strip() for line in left if _BAR.search(line.text)]
+    if any("\t" in line.text.strip() for line in lines):
+        return lines
+    is_edged = all(row[0] in _BARS and row[-1] in _BARS for row in rows)
+    cells = {row: _BAR.split(row[1:-1] if is_edged else row) for row in rows}
+    count, often = max(Counter(map(len, cells.values())).items(), key=lambda each: each[1], default=(0, 0))
+    if often < _FEWEST_BARRED or count < _FEWEST_HEADS:
+        return lines
+    return [
+        line._replace(text="\t".join(map(str.strip, cells[row]))) if (row := line.text.strip()) in cells else line
+        for line in left
+    ]
 
 
 def _blocks(lines: Sequence[Line], path: str) -> tuple[list[Paragraph | Table], list[Note]]:
