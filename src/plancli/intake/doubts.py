@@ -35,6 +35,7 @@ DOUBTS = {
     "named-jointly": N_("会同: the first was taken to lead, the others to be responsible"),
     "several-dues": N_("there are several deadlines: the first was taken"),
     "several-duties": N_("the text gives several duties, each of what stands before it; the task has all of them"),
+    "of-the-heading": N_("the heading above names these offices for all tasks under it"),
     "people-unparted": N_("nobody can tell the offices from the people: it was kept under notes"),
     "lead-blank": N_("the cell of who leads is empty; if it was merged with the one above, write it in"),
     "no-duties": N_("nobody is named for this task"),

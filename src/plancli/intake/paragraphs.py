@@ -7,85 +7,24 @@ What has no duties is a task only between others that have; elsewhere it stands 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
 from plancli.intake.document import Cell, Paragraph
-from plancli.intake.inline import part, take_duties
-from plancli.intake.numbering import read_label
+from plancli.intake.inline import take_duties
+from plancli.intake.prose_blocks import Block, blocks_of, names_somebody, pieces_of
 from plancli.intake.row import Row
+from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from plancli.intake.document import Spot
-    from plancli.intake.inline import Parted
-    from plancli.intake.numbering import Label
     from plancli.intake.outline import Outline
 
-_LONGEST_HEADING = 40
-_ENDS_WITH_NAMES = re.compile("[（(][^（）()]*(?:[局委办厅部院]|政府|单位|部门)[^（）()]*[）)]$")
+
 _LONGEST_STOPPED = 20
-_BELOW = frozenset({"digit", "bracketed-digit", "ring", "dotted"})
-"""How items are numbered that may stand below a task."""
-_ITEMS = frozenset({"bracketed-digit", "ring"})
-"""How items are numbered that are no tasks by themselves."""
-_RUN_IN = re.compile("([^。\n]{1,44})。[ \t\u3000]*(?=[（(0-9①一])")
-"""A heading that its first task follows on the same line: 一、优化环境。（一）……"""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph, or a part of one that is a task of its own.
-
-    Attributes:
-        spot: Its place.
-        written: What it says.
-        label: The number before it.
-        parted: What stands behind that, and the duties in it.
-        level: Of a heading, where the format says.
-    """
-
-    spot: Spot
-    written: str
-    label: Label | None
-    parted: Parted
-    level: int = 0
-
-    @property
-    def family(self) -> str:
-        """How it is numbered; empty without a number."""
-        return self.label.family if self.label else f"level {self.level}" if self.level else ""
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it may be a heading: short, with a number or said to be one, no sentence."""
-        text = self.parted.text
-        short = 0 < len(text) <= _LONGEST_HEADING and text[-1] not in "。；;：:！" and not _ENDS_WITH_NAMES.search(text)
-        return bool(self.family) and short and not self.parted.duties
-
-
-@dataclass
-class Block:
-    """A heading, or the pieces of what may be a task.
-
-    Attributes:
-        pieces: Of a heading only one.
-        is_heading: Whether it is one.
-        title: The heading that is the title of this task.
-    """
-
-    pieces: list[Piece]
-    is_heading: bool = False
-    title: Piece | None = None
-
-    @property
-    def has_duties(self) -> bool:
-        """Whether anybody has to do it."""
-        return any(map(_names_somebody, self.pieces))
 
 
 @dataclass
@@ -105,11 +44,7 @@ class Prose:
 
 def has_duties(paragraphs: Iterable[Paragraph]) -> bool:
     """Whether any paragraph of a document says who is to do something."""
-    return any(_names_somebody(piece) for paragraph in paragraphs for piece in _pieces(paragraph))
-
-
-def _names_somebody(piece: Piece) -> bool:
-    return any(each.shares for each in piece.parted.duties)
+    return any(names_somebody(piece) for paragraph in paragraphs for piece in pieces_of(paragraph))
 
 
 def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
@@ -119,8 +54,8 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
         paragraphs: Its paragraphs, in order.
         outline: Takes the headings and the tasks.
     """
-    pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
-    blocks = _together(_with_items(_blocks(pieces)))
+    pieces = [piece for paragraph in paragraphs for piece in pieces_of(paragraph)]
+    blocks = blocks_of(pieces)
     _stopped(blocks)
     _plan_title(blocks)
     _title(blocks)
@@ -150,92 +85,6 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
             why = () if block.is_heading else ("no-duties-beside",)
             prose.accounts += (Account(piece.spot, piece.written, "beside", unsure=why) for piece in block.pieces)
     return prose
-
-
-def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
-    """A paragraph; several where each number in it has duties of its own: 1.…（…负责）2.…（…负责）."""
-    text = f"{paragraph.label}{paragraph.text}" if paragraph.label else paragraph.text
-    start = 0
-    if (run_in := _RUN_IN.match(text)) and read_label(run_in[1]) and read_label(text[run_in.end() :]):
-        yield _piece(run_in[1], paragraph)
-        start = run_in.end()
-    for each in part(text).duties:
-        if each.end <= start:
-            continue
-        behind = text[each.end :].lstrip("。；; \t\u3000")
-        if behind and "\n" not in text[each.end : len(text) - len(behind)] and read_label(behind):
-            end = len(text) - len(behind)
-            yield _piece(text[start:end], paragraph)
-            start = end
-    yield _piece(text[start:], paragraph)
-
-
-def _piece(text: str, paragraph: Paragraph) -> Piece:
-    label = read_label(text)
-    return Piece(paragraph.spot, text.strip(), label, part((label.rest if label else text).strip()), paragraph.level)
-
-
-def _blocks(pieces: Iterable[Piece]) -> list[Block]:
-    """Headings, and pieces that belong together."""
-    blocks: list[Block] = []
-    for piece in pieces:
-        last = blocks[-1] if blocks and not blocks[-1].is_heading else None
-        if not last and blocks and _names_somebody(piece) and not piece.parted.text and not piece.label:
-            blocks[-1] = Block([*blocks[-1].pieces, piece])  # 1.新增就业8000人, whose duties stand right below it
-        elif piece.is_heading:
-            blocks.append(Block([piece], is_heading=True))
-        elif last and not piece.label and (not piece.parted.text or (not last.has_duties and _is_begun(blocks))):
-            last.pieces.append(piece)
-        else:
-            blocks.append(Block([piece]))
-    return blocks
-
-
-def _with_items(blocks: list[Block]) -> list[Block]:
-    """Blocks, those whose duties stand right below their first line with the items behind it that have none."""
-    found: list[Block] = []
-    for block, behind in zip(blocks, [*blocks[1:], None], strict=True):
-        last = found[-1] if found and not found[-1].is_heading else None
-        head = (last.title or last.pieces[0]) if last and last.has_duties else None
-        family = block.pieces[0].family
-        is_item = not (block.has_duties or (block.is_heading and behind and behind.has_duties))
-        if last and head and head.is_heading and head.label and is_item and family in _BELOW - {head.family}:
-            if not last.title:
-                last.title, last.pieces = head, last.pieces[1:]
-            last.pieces += [_unlabelled(piece) for piece in block.pieces]
-        else:
-            found.append(block)
-    return found
-
-
-def _together(blocks: list[Block]) -> list[Block]:
-    """Blocks, with the items of a list as one, (1) to (3), where the duties stand on a line of their own behind it."""
-    found: list[Block] = []
-    for is_heading, group in groupby(blocks, key=lambda block: block.is_heading):
-        siblings = list(group)
-        *others, last = siblings
-        families = {block.pieces[0].family for block in siblings}
-        is_list = not is_heading and len(families) == 1 and families <= _ITEMS and others
-        if is_list and not any(each.has_duties for each in others) and all(map(_is_closing, last.pieces[1:])):
-            pieces = [piece for block in siblings for piece in block.pieces]
-            if _names_somebody(last.pieces[-1]) and not last.pieces[0].parted.duties:
-                siblings = [Block([_unlabelled(piece) for piece in pieces])]
-        found += siblings
-    return found
-
-
-def _unlabelled(piece: Piece) -> Piece:
-    """A piece whose number is a part of its text."""
-    return replace(piece, label=None, parted=part(piece.written))
-
-
-def _is_closing(piece: Piece) -> bool:
-    return not piece.parted.text
-
-
-def _is_begun(blocks: list[Block]) -> bool:
-    """Whether the last block is a task that goes on: it has a number, or stands right under a heading."""
-    return blocks[-1].pieces[0].label is not None or (len(blocks) > 1 and blocks[-2].is_heading)
 
 
 def _plan_title(blocks: list[Block]) -> None:
@@ -270,7 +119,7 @@ def _title(blocks: list[Block]) -> None:
                     break
                 behind.append(each)
             if any(each.has_duties for each in behind):
-                single = len(behind) == 1 and not behind[0].pieces[0].label
+                single = len(behind) == 1 and not (behind[0].pieces[0].label or behind[0].title)
                 followed.setdefault(block.pieces[0].family, []).append((at, single))
     parents = _parents(blocks)
     for family, places in followed.items():
@@ -329,10 +178,13 @@ def _row(block: Block, prose: Prose) -> Row:
     for piece in block.pieces:
         if piece.parted.text:
             row.accounts.append(Account(piece.spot, piece.written, "text", unsure=unsure))
-    for piece in block.pieces:
+    for piece in filter(None, [block.title, *block.pieces, block.above]):
         take_duties(row, piece.parted.duties, piece.spot)
         for each in piece.parted.duties:
             for share in each.shares:
                 if share.label.endswith(("单位", "部门")):
                     prose.roles.setdefault(share.role, share.label)
+    if block.above:
+        for role in ROLES:
+            row.doubt(role, "of-the-heading")
     return row
