@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 OPENING, CLOSING = "（([［【〔", "）)]］】〕"
+_QUOTES = {"“": "”", "《": "》", "‘": "’"}
+_FARTHEST = 40
+"""Characters from the mark that opens a quotation to the one that closes it, in one paragraph."""
 _BRACKET = re.compile(r"[（(\[［【〔][^（(\[［【〔）)\]］】〕]*[）)\]］】〕]")
 
 
@@ -23,11 +26,6 @@ def pairs(text: str) -> tuple[dict[int, int], bool]:
     return found, is_paired and not going
 
 
-def withoutpairs(text: str) -> str:
-    """A text without its brackets and what they hold; space stays."""
-    return _BRACKET.sub("", text)
-
-
 def without_brackets(text: str) -> str:
     """A text without its brackets and what they hold; space stays."""
     return _BRACKET.sub("", text)
@@ -43,3 +41,9 @@ def bracketed(name: str) -> tuple[str, str | None, str]:
     start = next((at for at, char in enumerate(name) if char in OPENING), -1)
     end = pairs(name)[0].get(start)
     return (name, None, "") if end is None else (name[:start], name[start + 1 : end], name[end + 1 :])
+
+
+def opens(text: str) -> bool:
+    """Whether a text breaks off within a quotation that it begins near its end: “一口受."""
+    end = text[-_FARTHEST:]
+    return any(end.rfind(opening) > end.rfind(closing) for opening, closing in _QUOTES.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from plancli.intake.brackets import opens
 from plancli.intake.numbering import read_label
 from plancli.prose.enumerations import begins_clause
 
@@ -13,6 +14,8 @@ _SHORTEST = 15
 """Characters of a line below which it may be a heading of its own, or an entry of a list."""
 _FEWEST = 2
 """Lines of one width that break off, from which on one as wide may have been broken at a full stop, too."""
+_LOOKED_AT = 3
+"""Lines in which a quotation may begin that one breaks off."""
 _UNEVEN = 1
 """Characters by which lines of one width differ: no mark begins a line, and letters are narrower."""
 
@@ -30,7 +33,9 @@ def paragraphs(text: str) -> tuple[list[str], bool]:
     found = [[line] for line in lines[:1]]
     for line, behind in pairwise(lines):
         is_full = width is not None and len(line) >= width - _UNEVEN
-        goes_on = (is_full or _breaks_off(line)) and not (read_label(behind) or begins_clause(behind, 0))
+        goes_on = (is_full or _breaks_off(line) or opens("".join(found[-1][-_LOOKED_AT:]))) and not (
+            read_label(behind) or begins_clause(behind, 0)
+        )
         found[-1].append(behind) if goes_on else found.append([behind])
     return ["".join(each) for each in found], len(found) < len(lines)
 

@@ -214,6 +214,14 @@ def test_paragraphs_that_fill_their_line(tmp_path: Path) -> None:
     assert prose(read(tmp_path, "a.pdf", pdf(page))) == [full, broken + "3.5公里。"]
 
 
+def test_quotations_that_break_off(tmp_path: Path) -> None:
+    """They go on in the next line, although it would have had room for more."""
+    page = Page()
+    for at, line in enumerate(("推进政务服务“一口受", "理”改革。", "完善制度。"), 1):
+        page.text(50, 100 + 20 * at, line)
+    assert prose(read(tmp_path, "a.pdf", pdf(page))) == ["推进政务服务“一口受理”改革。", "完善制度。"]
+
+
 def test_a_table_without_lines(tmp_path: Path) -> None:
     """Nobody knows where its cells end."""
     page = Page()

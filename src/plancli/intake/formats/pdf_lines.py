@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.intake.brackets import opens
 from plancli.prose.characters import lookalikes
 from plancli.prose.corrections import corrected
 from plancli.prose.enumerations import begins_clause
@@ -156,7 +157,7 @@ def paragraphs(found: Sequence[Line], left: float, right: float, body: float = 0
     centred = bool(found) and all(_is_centred(line, left, right) for line in found)
     for at, line in enumerate(found):
         before = found[at - 1] if at else None
-        if before and not _ends(before, line, _Frame(left, right, usual, body, centred)):
+        if before and (opens(texts[-1][0]) or not _ends(before, line, _Frame(left, right, usual, body, centred))):
             text, first = texts[-1]
             texts[-1] = (text + _joint(text, line.text) + line.text, first)
             joints += 1
