@@ -127,6 +127,8 @@ DOUBTFUL = """
 市财政局/市教育局 = 市财政局/市教育局 = = maybe-several
 1.市财政局 = 市财政局 = = numbered-names
 张三 = 张三 = = not-like-a-unit
+财务科、综合股 = 财务科 综合股 = =
+学科、控股 = 学科 控股 = = not-like-a-unit
 """
 
 

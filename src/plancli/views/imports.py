@@ -47,7 +47,9 @@ WENT = {
 _TAKEN_NOWHERE = frozenset({"beside", "lost", "no-target"})
 
 
-_TO_CHECK = frozenset({"years-guessed", "nobody-leads", "count-differs", "another-name", "names-alike"})
+_TO_CHECK = frozenset(
+    {"years-guessed", "nobody-leads", "mark-leads", "type-leads", "count-differs", "another-name", "names-alike"}
+)
 """Notes of what was guessed, or does not fit."""
 
 
