@@ -91,6 +91,33 @@ def test_rows_of_sums() -> None:
     assert not found.refusals
 
 
+def test_offices_at_a_heading() -> None:
+    """They are those of the tasks under it that name none in the same role, and a person is told to look."""
+    found = read(
+        "序号|工作任务|责任单位\n一、产业（牵头单位：市发改委；责任单位：市教委）|<|<\n1|推进甲，建设乙。|市财政局\n2|推进乙，建设丙。|\n"
+        "（一）园区|<|<\n3|推进丙，建设丁。|\n二、民生|<|<\n4|推进丁，建设戊。|市水利局"
+    )
+    assert outline(found) == [("产业", [("产业", ["推进甲", "推进乙"]), ("园区", ["推进丙"])]), ("民生", ["推进丁"])]
+    assert [(each.get("lead"), each["responsible"]) for each in tasks(found)] == [
+        (["市发改委"], ["市财政局"]),
+        (["市发改委"], ["市教委"]),
+        (["市发改委"], ["市教委"]),
+        (None, ["市水利局"]),
+    ]
+    assert [text for code, text in doubts(found) if code == "of-the-heading"] == [
+        *("市发改委", "市发改委", "市教委", "市发改委", "市教委")
+    ]
+
+
+def test_offices_at_a_heading_above_a_table() -> None:
+    """And a bracket that is no duty stays a part of the heading."""
+    table = "序号|工作任务|完成时限\n1|推进甲，建设乙。|2026年底"
+    found = read(table, "一、产业（本部分由市发改委牵头）")
+    assert (outline(found), task(found)["lead"]) == ([("产业", ["推进甲"])], ["市发改委"])
+    found = read(table, "一、产业（含园区）")
+    assert (outline(found), "lead" in task(found)) == ([("产业（含园区）", ["推进甲"])], False)
+
+
 CAPTIONS = (
     "序号|工作任务|牵头单位\n1|推进甲。|甲局\n2|推进乙。|甲局\n表2：保障|<|<\n序号|工作任务|牵头单位\n1|推进丙。|甲局"
 )

@@ -11,6 +11,7 @@ from plancli.intake.column_words import read_heading
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Paragraph, Table
 from plancli.intake.duties import read_duties
+from plancli.intake.heading_duties import part_heading
 from plancli.intake.inline import take_duties
 from plancli.intake.numbering import read_label
 from plancli.intake.paragraphs import has_duties, read_prose
@@ -153,7 +154,7 @@ class Blocks:
         """Take the headings of a table, and what stands above them."""
         for cell in _cells(Table(table.rows[: header.first], table.number)):
             if self._has_captions and table_caption(cell.text):
-                self._walk.caption(cell)
+                self._walk.heading(cell)
             else:
                 self.before.append(Paragraph(cell.text, cell.spot))
         self.headers.append(header)
@@ -193,13 +194,12 @@ class Blocks:
         if duties := _caption(paragraph.text):
             self._caption = paragraph, duties
             return
-        if self._has_captions and table_caption(paragraph.text):
-            self._walk.caption(paragraph)
-            return
         label = read_label(paragraph.text)
-        if label and label.rest and len(label.rest) <= _LONGEST_HEADING and not label.rest.endswith("。"):
-            section = self._walk.outline.heading(label.rest, label.family, paragraph.spot)
-            self._beside.append(Account(paragraph.spot, paragraph.text, "heading", label.rest, section.unsure))
+        text = part_heading(label.rest).text if label else ""
+        if (0 < len(text) <= _LONGEST_HEADING and not text.endswith("。")) or (
+            self._has_captions and table_caption(paragraph.text)
+        ):
+            self._walk.heading(paragraph)
             return
         self._beside_tables(paragraph)
 

@@ -99,6 +99,10 @@ class Outline(Generic[RowT]):
         """Whether what is numbered like this would stand beside a heading, and not below the last one."""
         return any(each == family for each, _ in self._open)
 
+    def above(self) -> Iterator[Section[RowT]]:
+        """The headings that what comes next would stand under, from the nearest."""
+        return (section for _, section in reversed(self._open))
+
     def row(self, row: RowT) -> Section[RowT]:
         """Take a task: it stands under the last heading; without one, under a nameless one."""
         section = self._open[-1][1] if self._open else self.heading("", "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from plancli.intake.heading_duties import are_of_all, of_offices
 from plancli.intake.inline import part
 from plancli.intake.numbering import read_label
 
@@ -23,12 +24,6 @@ _BELOW = frozenset({"digit", "bracketed-digit", "ring", "dotted"})
 """How items are numbered that may stand below a task."""
 _ITEMS = frozenset({"bracketed-digit", "ring"})
 """How items are numbered that are no tasks by themselves."""
-_OF_ALL = re.compile(
-    "^(?:(?:本|以下|该|下列|上述)(?:部分|章节?|节|板块|领域|类|专项|方面)"
-    "|(?:以下|下列|上述)?(?:各项|所有|全部)(?=任务|工作|事项))"
-    "(?:的?(?:各项|所有|全部)?(?:任务|工作|事项|内容))?(?:[，,]|均|都|统一)*由?"
-)
-"""Of duties that are those of all tasks of a part."""
 _RUN_IN = re.compile("([^。\n]{1,44})。[ \t\u3000]*(?=[（(0-9①一])")
 """A heading that its first task follows on the same line: 一、优化环境。（一）……"""
 
@@ -203,16 +198,12 @@ def _is_item(piece: Piece, last: Block) -> bool:
 
 def _is_of_all(piece: Piece) -> bool:
     """Whether the duties of a piece are those of all that stands under its heading: 本部分由……负责."""
-    return any(_OF_ALL.match(share.text) for each in piece.parted.duties for share in each.shares)
+    return are_of_all(piece.parted.duties)
 
 
 def _of_offices(piece: Piece) -> Piece:
-    """A piece whose duties name offices and nothing else: 本部分由 is no part of a name."""
-    duties = tuple(
-        each._replace(shares=tuple(share._replace(text=_OF_ALL.sub("", share.text, count=1)) for share in each.shares))
-        for each in piece.parted.duties
-    )
-    return replace(piece, parted=piece.parted._replace(duties=duties))
+    """A piece whose duties name offices and nothing else."""
+    return replace(piece, parted=piece.parted._replace(duties=of_offices(piece.parted.duties)))
 
 
 def _counting_on(blocks: list[Block]) -> set[str]:

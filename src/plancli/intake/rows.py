@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
 from plancli.intake.document import Cell
+from plancli.intake.heading_duties import give, part_heading
 from plancli.intake.numbering import read_label, read_number
 from plancli.intake.row import Row
 from plancli.intake.row_kinds import ends_headings, heading, is_remark, numbers_of, said, table_caption
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from plancli.intake.accounts import Went
     from plancli.intake.column_words import Column
     from plancli.intake.columns import Header
-    from plancli.intake.document import Paragraph, Table
+    from plancli.intake.document import Paragraph, Spot, Table
+    from plancli.intake.duty_content import Duties
     from plancli.intake.outline import Outline
     from plancli.intake.row_kinds import Numbers
 
@@ -46,6 +48,8 @@ class Walk:
     lost: list[tuple[Cell, ...]] = field(default_factory=list)
     _last: Row | None = None
     _said: dict[str, str] = field(default_factory=dict)
+    _duties: dict[int, tuple[tuple[Duties, ...], Spot]] = field(default_factory=dict)
+    _given: list[tuple[Row, tuple[Duties, ...], Spot]] = field(default_factory=list)
 
     def table(self, table: Table, header: Header) -> None:
         """Take the rows of a table.
@@ -83,16 +87,22 @@ class Walk:
                     self.outline.end(family)
                 self._task(row, before, header, grouping)
             before = row
+        for task, duties, spot in self._given:
+            give(task, duties, spot)
+        self._given.clear()
 
-    def caption(self, piece: Cell | Paragraph) -> None:
-        """Take the caption of a table as the heading of its tasks: 表1 重点任务."""
+    def heading(self, piece: Cell | Paragraph) -> None:
+        """Take what stands above a table as the heading of its tasks: 表1 重点任务, 一、重点任务."""
         self._heading(piece, piece.text)
 
     def _heading(self, cell: Cell | Paragraph, written: str, family: str = "") -> None:
         label, name = read_label(written), table_caption(written)
-        text = " ".join((name or (label.rest if label and label.rest else written)).split())
+        parted = part_heading(" ".join((name or (label.rest if label and label.rest else written)).split()))
+        text = parted.text
         family = family or (label.family if label else "caption" if name else "")
         section = self.outline.heading(text, family, cell.spot)
+        if parted.duties:
+            self._duties[id(section)] = parted.duties, cell.spot
         self.accounts.append(Account(cell.spot, cell.text, "heading", to=text, unsure=section.unsure))
         self._last = None
 
@@ -120,10 +130,7 @@ class Walk:
         if not begins and not (self._last and _stands_alone(new, grouping)):
             self._go_on(new, across)
             return
-        has_leader = any(column.key == "leader" for column in header.columns)
-        self._last = Row(new[0][1].spot, has_leader=has_leader)
-        self.rows.append(self._last)
-        self.outline.row(self._last)
+        self._last = self._begin(new[0][1].spot, header)
         seen: set[int] = set()
         for column, cell in columns:
             if id(cell) not in seen and (cell.text or column.key in {"lead", "responsible", "support"}):
@@ -136,6 +143,16 @@ class Walk:
                 self._last.number = read_number(cell.text or cell.label)
         if not begins:
             self._last.doubt("text", "row-no-number")
+
+    def _begin(self, spot: Spot, header: Header) -> Row:
+        """Begin a task under the headings above it, which may say who is to do it."""
+        row = Row(spot, has_leader=any(column.key == "leader" for column in header.columns))
+        self.rows.append(row)
+        self.outline.row(row)
+        told = next((self._duties[id(each)] for each in self.outline.above() if id(each) in self._duties), None)
+        if told:
+            self._given.append((row, *told))
+        return row
 
     def _take(self, row: Row, column: Column, cell: Cell) -> None:
         """Put a cell into a row; 同上 is what the row above says."""
