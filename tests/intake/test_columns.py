@@ -44,6 +44,8 @@ DOUBTFUL = [
         ("计量单位", "notes", "unknown-column"),
         ("工作举措及实施计划", "text", "several-keys"),
         ("全年目标", "target", "no-year"),
+        ("主要内容及目标", "text", "several-keys"),
+        ("整改责任人", "leader", "person-or-post"),
     ),
 ]
 

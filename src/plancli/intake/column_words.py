@@ -59,7 +59,11 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ),
     ("due", "(?:工作|实施|计划|建设)?(?:起止|实施)(?:时间|年限|年月|日期)|实施周期|建设周期|工作周期", "start-and-end"),
     ("leader", f"{_WHOSE}(?:责任|牵头|分管|联系|包抓|挂帅|主管|挂联|负责|总牵头|包联|督导)?(?:{_WHOSE})领导", ""),
-    ("leader", f"{_WHOSE}(?:第一|直接|牵头|具体)?(?:责任人|负责人|负责同志|责任同志)", "person-or-post"),
+    (
+        "leader",
+        f"{_WHOSE}(?:第一|直接|牵头|具体|整改|落实|工作|项目)?(?:责任人|负责人|负责同志|责任同志)",
+        "person-or-post",
+    ),
     (
         "milestones",
         (
@@ -120,6 +124,8 @@ _MARK_LEADS = re.compile(f"[{_MARKS}]{LEADS}")
 _ROLE = re.compile("牵头|责任|配合|主责|协办")
 _JOINER = re.compile(r"[、/和及与,，]|以及")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕")
+_WITH_TEXT = frozenset({"text", "target", "milestones"})
+"""What a column of texts may say besides, as texts do."""
 WITH_PEOPLE = "with-people"
 """Why a column of offices is unsure that has people, too: 责任单位及责任人."""
 LONGEST_HEADING = 60
@@ -236,6 +242,6 @@ def _meaning_of_several(plain: str) -> _Meaning:
         return "duties", None, "several-roles"
     if len(found) > 1 and all(keys) and len(roles := found - {"leader"}) == 1 and roles <= set(ROLES):
         return roles.pop(), None, WITH_PEOPLE
-    if found == {"text"} or (found == {"text", "milestones"} and all(keys)):  # 指标及任务, 工作举措及实施计划
+    if found == {"text"} or ("text" in found and found <= _WITH_TEXT and all(keys)):  # 指标及任务, 主要内容及目标
         return "text", None, "several-keys"
     return "notes", None, "several-keys" if len(found) > 1 else "unknown-column"
