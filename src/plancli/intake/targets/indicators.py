@@ -93,6 +93,7 @@ _PER_YEAR = re.compile(
 _IN_ALL = re.compile(rf"^累计(?=新增|.{{0,2}}减|节)|(?:累计|再)(?=(?:{CHANGES})$)")
 """累计 says how a number is counted, and of 累计发行规模 what."""
 _CHANGED = re.compile("^(降低|减少|压减|压降|提高|缩短|缩减)(?![率量值比])(.{2,})$")
+_DONE = re.compile("(?:免费)?(?:体检|培训|筛查|检查|抽检|抽查|宣讲|演练)$")
 _ASIDES = re.compile("（(?![0-9一二]）型)[^（）]*）|\\((?![0-9]\\)型)[^()]*\\)")
 _BY = re.compile(
     "(?<=..)[，,]?(?:力争|争取|确保)?[到至于在]?20[0-9]{2}年?(?:[底末]|(?:1[0-2]|0?[1-9])月(?:[底末]|[0-9]{1,2}日)?|第?[一二三四]季度[底末]?|[上下]半年|年[底末])?"
@@ -199,6 +200,12 @@ def before_number(head: str, compared: str) -> str:
         noun = noun[: found.start()]
     noun = _PREDICATE.sub("", _IN_ALL.sub("", _PER_YEAR.sub("", _ASIDES.sub("", noun)))).strip(" \u3000、，的")
     return _turned(noun)
+
+
+def what_is_done(head: str) -> str:
+    """What a number counts that has no noun but a verb that can be one, 免费体检2.4万人次; empty where it has none."""
+    found = _DONE.search(head)
+    return found.group() if found else ""
 
 
 def _turned(noun: str) -> str:

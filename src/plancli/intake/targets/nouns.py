@@ -86,6 +86,8 @@ def _behind(text: str, end: int, phrase: Phrase) -> tuple[Noun, ...]:
 def _before(text: str, phrase: Phrase, compared: str, before: Before) -> tuple[Noun, ...]:
     """`绿色贷款余额达1800亿元`."""
     noun = indicators.before_number(text[slice(*phrase.head)], compared)
+    if not noun and (done := indicators.what_is_done(text[slice(*phrase.head)])):
+        return (Noun(done, (words(text, (phrase.head[0], phrase.told[1])),), ("indicator-unsure",)),)
     each = [noun[slice(*span)] for span in members(noun, (0, len(noun)))]
     if phrase.quantity is None and len(each) > 1 and all(map(indicators.is_measured, each)):
         return _shared(text, phrase, each)
