@@ -72,6 +72,8 @@ DOUBTS = {
     "no-due": N_("this may be a target, and nothing says by when: none was made"),
     "before-plan": N_("this may be a fact: its year is over when the plan begins; none was made"),
     "no-indicator": N_("this may be a target, and nothing says what is measured: none was made"),
+    "asked-before": N_("the words before it ask for theirs; this number may only describe"),
+    "not-asked": N_("this may be a target or may describe something, and nothing says by when: none was made"),
     "sentence-too-long": N_("a sentence this long was not searched for targets"),
     "heading-level": N_("the heading has no number, so that its level was guessed"),
     "task-guessed": N_("the words changed much: look whether this is the same task of the plan"),

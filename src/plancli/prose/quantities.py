@@ -39,7 +39,7 @@ _MEASURES = (  # noqa: SIM905 - a table reads best as words
     "米 公顷 亩 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 瓦 度 千伏安 兆伏安 小时 分钟 天 个工作日 个月 周 个 家 项 栋 座 "
     "处 条 户 人次 人 名 位 件 台 套 所 架次 班次 车次 辆次 学时 课时 头 羽 尾 "
     "场次 场 次 种 类 批 支 只 株 棵 辆 张 份 部 篇 间 幢 片 块 根 口 艘 "
-    "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 人年 车位 床位 床 学位 标箱 箱 款 门 本 册 亩次 倍 成 ㎡"
+    "架 列 班 期 届 站 宗 笔 例 起 对 组 户次 人年 车位 床位 床 学位 标箱 箱 款 门 本 册 盏 眼 穴 枚 亩次 倍 成 ㎡"
 ).split()
 # What a unit is divided by; a list, since any word can stand behind a stroke.
 _PERS = (  # noqa: SIM905 - likewise

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.intake.targets import indicators
+from plancli.intake.targets.asking import is_asked_for
 from plancli.intake.targets.nouns import Before, nouns, words
 from plancli.intake.targets.phrases import phrases
 from plancli.prose.commitment import aim_of
@@ -35,10 +36,13 @@ _WINDOW = 12
 _DESCRIBES = re.compile(
     "(?:建成|建造|竣工|投产|投用|投运|注册|成立|生产|登记|批准|核准|备案|出让|取得|签订|认定|入库|存在|发生)[^，。；、0-9]{0,4}的"
 )
+_DETAIL = re.compile("(?:涉及|总?投资|占|共|合计|其中|约|每|单|平均|同比|比上年|项目)")
+"""How a clause begins that describes what the one before asks for: 涉及居民8600户, 总投资5亿元."""
+_OBLIGES = re.compile("(?:不少于|不低于|至少)$")
 _AT_END = 6
 """Characters at the end of an indicator that say what it is: of 隐患排查率 no 污染."""
 _GROWS = re.compile(
-    "(?:投入|投资|产出)强度$|(?:防治|治理|整治)$|(?:利用|处置|治理|处理|修复|达标|合格|保持|办结|化解|标准|控制|覆盖|回收|支付|报销|扣除|排查)"
+    "(?:投入|投资|产出)强度$|(?:防治|治理|整治|化解|清理|清收|清欠|处置|消化)$|(?:利用|处置|治理|处理|修复|达标|合格|保持|办结|化解|标准|控制|覆盖|回收|支付|报销|扣除|排查)"
     "[^，、]{0,4}(?:率|比例|占比|比重|面积|能力|量)$"
 )
 """What grows, although something that shall fall is a part of its name: 水土流失治理面积."""
@@ -105,7 +109,11 @@ class Clause(NamedTuple):
         told = words(self.text, (phrase.told[0] if phrase.turn else phrase.head[0], phrase.tail[1]))
         measured = nouns(self.text, self.span[1], phrase, self._compared(phrase), before)
         if codes and not self._is_promise(phrase, measured, before):
-            return
+            if not self._goes_on(phrase, before):
+                if phrase.quantity and not told.startswith("其中"):
+                    yield Found({}, told, ("not-asked",))
+                return
+            codes = (*codes, "asked-before")
         if why := self._lacks(due, measured):
             yield Found({}, told, (why,))
             return
@@ -126,7 +134,10 @@ class Clause(NamedTuple):
         if phrase.quantity is None:
             return False
         clause = self.text[slice(*self.span)]
-        if creates(clause) or indicators.is_asked_for(self.text[self.span[0] : phrase.told[0]]):
+        head = self.text[self.span[0] : phrase.told[0]]
+        if creates(clause) or is_asked_for(head) or _OBLIGES.search(head) or indicators.is_stage(head):
+            return True
+        if indicators.done_to(head, self._tail(phrase)):
             return True
         if clause.startswith("其中") and before.indicator:
             return True
@@ -134,6 +145,12 @@ class Clause(NamedTuple):
             return "同比" not in clause
         is_compared = bool(self._compared(phrase)) or phrase.quantity.unit == "%"
         return is_compared and any(indicators.is_measured(each.indicator) for each in measured)
+
+    def _goes_on(self, phrase: Phrase, before: Before) -> bool:
+        """Whether a number stands behind one that is asked for, and alike: 新增龙头企业3户，合作社10户."""
+        clause = self.text[slice(*self.span)]
+        is_alike = phrase.quantity is not None and phrase.told[1] == self.span[1]
+        return is_alike and bool(before.indicator) and not _DETAIL.match(clause)
 
     def _keys(self, phrase: Phrase, noun: Noun, due: int | str) -> tuple[dict[str, Any], tuple[str, ...]]:
         """What the file says of a target, and why a person should look."""
@@ -198,12 +215,17 @@ class Clause(NamedTuple):
         ahead = self.sentence[max(0, start - _WINDOW) : start].rstrip("约近接将 ")
         return comparison(ahead + self.sentence[start:end], len(ahead), len(ahead) + end - start), False
 
+    def _tail(self, phrase: Phrase) -> str:
+        return self.text[slice(*phrase.tail)]
+
     def _goal(self, phrase: Phrase, noun: Noun) -> tuple[dict[str, Any], tuple[str, ...]]:
         """The number and how it is compared, or the words that stand for one; as a number without a unit must."""
         quantity = phrase.quantity
         if quantity is None:
             return {"statement": phrase.statement}, ()
         said, is_sure = self._said(quantity)
+        if said and said.words == "为" and indicators.done_to(self.text[slice(*phrase.head)], self._tail(phrase)):
+            said = None  # 为2000名残疾人 are those for whom it is done
         codes = ["unit-unsure"] if phrase.is_bare else []
         if not quantity.unit:
             begin = self.text.rfind(self._compared(phrase), phrase.head[0], quantity.start)

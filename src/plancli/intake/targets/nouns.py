@@ -67,11 +67,25 @@ def nouns(text: str, end: int, phrase: Phrase, compared: str, before: Before) ->
     """
     if phrase.verb != (0, 0):
         found: tuple[Noun, ...] = _of_turn(text, phrase)
+    elif phrase.quantity and (inside := _around(text, phrase, compared)):
+        found = (inside,)
     elif phrase.quantity and indicators.is_behind(text[slice(*phrase.head)], text[slice(*phrase.tail)]):
         found = _behind(text, end, phrase)
     else:
         found = _before(text, phrase, compared, before)
     return tuple(each for each in found if indicators.is_sound(each.indicator))
+
+
+def _around(text: str, phrase: Phrase, compared: str) -> Noun | None:
+    """`新建城区5个口袋公园`, `为2000名残疾人提供康复服务`."""
+    head, tail = text[slice(*phrase.head)], text[slice(*phrase.tail)]
+    quote = (words(text, (phrase.head[0], phrase.tail[1])),)
+    if done := indicators.done_to(head, tail):
+        return Noun(done, quote, ("indicator-unsure",))
+    if compared or indicators.is_behind(head, tail):
+        return None
+    noun = indicators.around_number(head, tail)
+    return Noun(noun, quote) if noun else None
 
 
 def _behind(text: str, end: int, phrase: Phrase) -> tuple[Noun, ...]:

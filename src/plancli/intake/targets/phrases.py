@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plancli.intake.targets.indicators import is_without_noun
+from plancli.intake.targets.indicators import done_to, is_without_noun
 from plancli.intake.targets.statements import WHOLE, statements
 from plancli.prose.comparators import creates
 
@@ -22,7 +22,7 @@ _MEMBER = re.compile(_AND)
 _JOIN = re.compile(f"{_AND}|(?<![合兼])并(?![网购联轨行入])")
 
 _NO_TARGET = (
-    "给予|补助|补贴|奖励|奖补|资助|贴息|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶"
+    "给予|补助|补贴|奖励|奖补|资助|贴息|支持比例|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶"
     "|每[人户家个亩头台次辆套例床件]"
 )
 _EACH = "单[个户台家笔]"
@@ -40,6 +40,8 @@ _NEAR = 8
 """Characters before a number in which such words stand."""
 _SUBJECT = re.compile("^(?:对|凡|按|以|将|把|在|于|经)")
 _TIME = re.compile("(?:个工作日|小时|分钟|天|周|个月)$")
+_HOLIDAY = re.compile("[一-鿿]{0,6}(?:假|期|制)")
+"""What a time names: 3天育儿假."""
 _SETTLED = re.compile("[户人](?:自然村|村民小组|居民点|聚居点|小区)")
 """30户以上自然村 are villages by their size."""
 _OF_ALL = re.compile(f"[^、]+?(?:实现)?(?:{WHOLE})")
@@ -84,12 +86,14 @@ def phrases(text: str, mask: str, clause: Span, inside: Iterable[Phrase]) -> lis
 
 
 def _is_money(phrase: Phrase) -> bool:
-    return phrase.quantity is not None and phrase.quantity.unit.endswith(("元", "%"))
+    return phrase.quantity is not None and phrase.quantity.unit.endswith(("元", "%", "百分点"))
 
 
 def _is_given(mask: str, phrase: Phrase, clause: Span) -> bool:
     """Whether a number says how often something is done, or only names what is there: 依托12个平台, 用于."""
     head, tail = mask[clause[0] : phrase.told[0]], mask[phrase.told[1] : clause[1]]
+    if done_to(head, tail):
+        return False
     if _NAMED.search(head[-_NEAR:]) or _RATE.search(head[-_NEAR:]) or (_SUBJECT.match(head) and tail.startswith("的")):
         return True
     return tail.startswith("用于") or (bool(tail and _GIVEN.match(head)) and not creates(head))
@@ -108,7 +112,8 @@ def _is_of_noun(mask: str, phrase: Phrase, clause: Span) -> bool:
         return not re.search("[、并且]|的?目标", tail[:2]) and not re.search("建成|新建|改建|培训|完成|招|引", head)
     has_noun = head not in {"", "在", "于"} and not is_without_noun(head)
     if has_noun:
-        return tail.startswith("的") and not re.match("的(?:目标|要求|任务|水平)", tail)
+        is_name = tail.startswith("的") or (_TIME.search(unit) and _HOLIDAY.match(tail))
+        return bool(is_name) and not re.match("的(?:目标|要求|任务|水平)", tail)
     return bool(_TIME.search(unit)) and behind.endswith("内")
 
 
