@@ -398,10 +398,10 @@ ROW_TARGETS = """
   免费体检 | at-least 2.4 万人次 | 2026 | 为全县65岁以上老年人免费体检2.4万人次 | due-of-row indicator-unsure
 为1500名听障儿童提供康复训练。
   听障儿童康复训练 | at-least 1500 名 | 2026 | 为1500名听障儿童提供康复训练 | due-of-row indicator-unsure
-为全县2.6万名65岁以上老年人提供健康评估。
-  65岁以上老年人健康评估 | at-least 2.6 万名 | 2026 | 为全县2.6万名65岁以上老年人提供健康评估 | scope=全县 due-of-row indicator-unsure
-为400户特殊困难家庭实施居家适老化改造。
-  特殊困难家庭居家适老化改造 | at-least 400 户 | 2026 | 为400户特殊困难家庭实施居家适老化改造 | due-of-row indicator-unsure
+为全县2万名65岁以上老人提供评估。
+  65岁以上老人评估 | at-least 2 万名 | 2026 | 为全县2万名65岁以上老人提供评估 | scope=全县 due-of-row indicator-unsure
+为400户困难家庭实施适老化改造。
+  困难家庭适老化改造 | at-least 400 户 | 2026 | 为400户困难家庭实施适老化改造 | due-of-row indicator-unsure
 对解放路等6条背街小巷进行综合整治。
   背街小巷综合整治 | at-least 6 条 | 2026 | 对解放路等6条背街小巷进行综合整治 | due-of-row indicator-unsure
 对35个老旧小区实施雨污分流改造。
