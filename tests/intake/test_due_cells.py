@@ -101,3 +101,27 @@ def test_whatever_is_read_is_a_deadline(said: str, year: int | None) -> None:
     assert found.due is None or re.fullmatch("ongoing|20[0-9]{2}(-[0-9]{2}){0,2}", str(found.due))
     assert is_in_the_calendar(str(found.due))
     assert found.due or found.steps or found.is_kept
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    {
+        "2026年12月": {"due": "2026-12"},
+        "6月底前完成招标；12月底前完成": {"due": "2026-12", "milestones": [{"what": "完成招标", "due": "2026-06"}]},
+        "6月底前完成招标；12月底前完成路基": {
+            "milestones": [{"what": "完成招标", "due": "2026-06"}, {"what": "完成路基", "due": "2026-12"}]
+        },
+        "全年推进": {"notes": {"进度安排": "全年推进"}},
+    }.items(),
+)
+def test_a_schedule_without_a_deadline_beside_it(said: str, keys: dict[str, object]) -> None:
+    """Says by when all is done, where it says so; else it has steps, or is kept."""
+    found = read(f"序号|工作任务|牵头单位|进度安排\n1|推进甲。|甲局|{said}")
+    assert {key: value for key, value in task(found).items() if key not in {"title", "text", "lead"}} == keys
+    assert (("due-of-schedule", said) in doubts(found)) == ("due" in keys)
+
+
+def test_a_schedule_beside_a_deadline() -> None:
+    """Has steps only."""
+    found = read("序号|工作任务|牵头单位|完成时限|进度安排\n1|推进甲。|甲局|2026年12月|9月底前完成")
+    assert (task(found)["due"], task(found)["milestones"]) == ("2026-12", [{"what": "完成", "due": "2026-09"}])

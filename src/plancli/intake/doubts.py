@@ -58,6 +58,7 @@ DOUBTS = {
     "due-and-more": N_("the deadline is the end of what this says; all of it was kept under notes"),
     "due-no-year": N_("the month has no year (--year): the deadline was kept under notes"),
     "due-of-steps": N_("the deadline names steps on the way: they became milestones"),
+    "due-of-schedule": N_("the schedule says when all is done: taken for the deadline"),
     "milestones-unread": N_("the steps cannot all be read for certain, and were kept under notes"),
     # targets
     "said-roughly": N_("the text says it roughly, and the target says it exactly"),

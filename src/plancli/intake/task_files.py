@@ -173,6 +173,17 @@ def _take_deadline(task: FileValue, row: Row, year: int | None, notes: dict[str,
         row.doubt("due", found.unsure)
 
 
+def _is_end(task: FileValue, said: str, year: int | None) -> bool:
+    """Whether a schedule says when all is to be done, where no other cell does: 进度安排, 2026年12月底前完成."""
+    found = read_due(said, year)
+    if found.due is None or found.is_kept:
+        return False
+    task["due"] = found.due
+    if found.steps:
+        task["milestones"] = [{"what": step.what, "due": as_due(step.due)} for step in found.steps]
+    return True
+
+
 def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
     """Steps that cannot all be read for certain stay in the notes; 一季度 may be the heading of a column of its own."""
     for heading, cell in row.steps:
@@ -180,6 +191,9 @@ def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[st
             continue
         time = time_of(heading)
         said = f"{time}：{cell.text}" if time else cell.text
+        if len(row.steps) == 1 and not time and "due" not in row.cells and _is_end(task, said, year):
+            row.doubt("milestones", "due-of-schedule", cell.spot)
+            continue
         steps = read_steps(said, year)
         if steps and all(step.what for step in steps):
             task.setdefault("milestones", []).extend({"what": step.what, "due": as_due(step.due)} for step in steps)
