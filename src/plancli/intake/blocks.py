@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
-from plancli.intake.column_words import read_heading
+from plancli.intake.block_kinds import (
+    aside,
+    captions,
+    cells,
+    cells_as_lines,
+    first_spot,
+    is_marked,
+    names_roles,
+    shared_duties,
+)
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Paragraph, Table
-from plancli.intake.duties import read_duties
 from plancli.intake.heading_duties import part_heading
 from plancli.intake.inline import take_duties
 from plancli.intake.numbering import read_label
 from plancli.intake.paragraphs import has_duties, read_prose
 from plancli.intake.refusals import Refusal
-from plancli.intake.row_kinds import is_of_marks, table_caption
-from plancli.intake.unit_names import looks_like_unit
+from plancli.intake.row_kinds import table_caption
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plancli.intake.column_words import Key
-    from plancli.intake.document import Cell, Document, Spot
+    from plancli.intake.document import Document
     from plancli.intake.duty_content import Duties
     from plancli.intake.row import Row
     from plancli.intake.rows import Walk
 
 _LONGEST_HEADING = 40
-_LONGEST_CAPTION = 200
-_COLON = re.compile("[：:]")
 _ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}(?:\s*[：:].{0,40}|\s{1,4}.{0,40})?")
 _ANY_SHEET = re.compile("(?:sheet|工作表|表)[ 0-9一二三四五六七八九十]*", re.IGNORECASE)
 _FEWEST_TASKS = 2
 """Paragraphs with duties that are tasks beside a table; a single one may be anything."""
-_TELLING = frozenset({"number", "duties", *ROLES})
-"""Columns of which one is in every table of tasks."""
-_GAPS = re.compile(r"[ \t]{2,}|[ \u3000]*\u3000+[ \u3000]*")
 
 
 class Blocks:
@@ -72,12 +74,12 @@ class Blocks:
 
     def take(self, document: Document) -> None:
         """Take them all."""
-        self.refusals += islice(_stacked(document.blocks), 1)
+        self.refusals += islice(cells_as_lines(document.blocks), 1)
         if self._is_prose(document):
             self._prose(document)
             return
         self._sheets = self._named_sheets(document)
-        self._has_captions = len(list(islice(_captions(document.blocks), 2))) > 1
+        self._has_captions = len(list(islice(captions(document.blocks), 2))) > 1
         for is_table, run in groupby(document.blocks, key=lambda block: isinstance(block, Table)):
             blocks = list(run)
             if is_table:
@@ -97,7 +99,7 @@ class Blocks:
 
     def _paragraphs(self, run: list[Paragraph]) -> None:
         """Paragraphs between tables: tasks among them, or what stands beside the tasks."""
-        above = run[:-1] if _caption(run[-1].text) else run
+        above = run[:-1] if shared_duties(run[-1].text) else run
         tasks = [at for at, paragraph in enumerate(above) if has_duties([paragraph])]
         if len(tasks) < _FEWEST_TASKS:
             for paragraph in run:
@@ -127,16 +129,16 @@ class Blocks:
         header = find_header(table.rows, self._given)
         if isinstance(header, NoHeader):
             last = self.headers[-1] if self.headers else None
-            if header.reason == "no-text-column" and not _names_roles(table, header, self._given):
-                self._others.append(Refusal("no-text-column", _first_spot(table)))
-                self._beside += (Account(cell.spot, cell.text, "beside") for cell in _cells(table))
+            if header.reason == "no-text-column" and not names_roles(table, header, self._given):
+                self._others.append(Refusal("no-text-column", first_spot(table)))
+                self._beside += (Account(cell.spot, cell.text, "beside") for cell in cells(table))
                 return
             if header.reason != "no-header":
-                self.refusals.append(Refusal(header.reason, _first_spot(table), self._concerned(table, header)))
-                self._beside += (Account(cell.spot, cell.text, "lost") for cell in _cells(table))
+                self.refusals.append(Refusal(header.reason, first_spot(table), self._concerned(table, header)))
+                self._beside += (Account(cell.spot, cell.text, "lost") for cell in cells(table))
                 return
             if last is None or len(last.columns) != len(table.rows[0]):
-                self._beside += (Account(cell.spot, cell.text, "beside") for cell in _cells(table))
+                self._beside += (Account(cell.spot, cell.text, "beside") for cell in cells(table))
                 return
             header = Header(0, 0, last.columns, ())
         else:
@@ -152,7 +154,7 @@ class Blocks:
 
     def _take_header(self, table: Table, header: Header) -> None:
         """Take the headings of a table, and what stands above them."""
-        for cell in _cells(Table(table.rows[: header.first], table.number)):
+        for cell in cells(Table(table.rows[: header.first], table.number)):
             if self._has_captions and table_caption(cell.text):
                 self._walk.heading(cell)
             else:
@@ -161,9 +163,9 @@ class Blocks:
         for column in header.columns:
             if column.key in ROLES:
                 self.roles.setdefault(column.key, "".join(column.heading.split()))
-        if marked := [at for at in range(len(header.columns)) if _is_marked(table, header, at)]:
+        if marked := [at for at in range(len(header.columns)) if is_marked(table, header, at)]:
             names = "、".join(header.columns[at].heading for at in marked)
-            self.refusals.append(Refusal("marks", _first_spot(table), names))
+            self.refusals.append(Refusal("marks", first_spot(table), names))
 
     def _take_caption(self, rows: Sequence[Row]) -> None:
         """Give the rows of a table the offices that a line right above it names: 牵头单位：市教育局."""
@@ -191,7 +193,7 @@ class Blocks:
         self._drop_caption()
         if _ATTACHMENT.fullmatch(paragraph.text):
             self._walk.outline.close()
-        if duties := _caption(paragraph.text):
+        if duties := shared_duties(paragraph.text):
             self._caption = paragraph, duties
             return
         label = read_label(paragraph.text)
@@ -207,7 +209,7 @@ class Blocks:
         if not self.headers:
             self.before.append(paragraph)
         else:
-            self._beside.append(_aside(paragraph))
+            self._beside.append(aside(paragraph))
 
     def _prose(self, document: Document) -> None:
         """Take the paragraphs of a document that has no table of tasks; other tables stand beside the plan."""
@@ -216,7 +218,7 @@ class Blocks:
         self._beside += found.accounts
         for table in document.blocks:
             if isinstance(table, Table):
-                self._beside += (Account(cell.spot, cell.text, "beside") for cell in _cells(table))
+                self._beside += (Account(cell.spot, cell.text, "beside") for cell in cells(table))
 
     def accounts(self, title: str, *, is_guessed: bool) -> Iterator[Account]:
         """Where went what is in no table.
@@ -231,74 +233,4 @@ class Blocks:
                 unsure = ("plan-title-guessed",) if is_guessed else ()
                 yield Account(paragraph.spot, paragraph.text, "plan-title", unsure=unsure)
             else:
-                yield _aside(paragraph)
-
-    def flattened(self) -> Iterator[Refusal]:
-        """Lines that look like the headings of a table whose cells only spaces part."""
-        for paragraph in self.before:
-            parts = [part for part in _GAPS.split(paragraph.text) if part]
-            if len(parts) > 1 and sum(read_heading(part).is_certain for part in parts) > 1:
-                yield Refusal("flattened", paragraph.spot, paragraph.text)
-
-
-def _captions(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
-    """The captions of tables: only where there are several do they part the tasks."""
-    for block in blocks:
-        texts = [block.text] if isinstance(block, Paragraph) else [cell.text for cell in _only(block)]
-        yield from filter(table_caption, texts)
-
-
-def _only(table: Table) -> Iterator[Cell]:
-    """The cells that are alone in their row."""
-    for row in table.rows:
-        cells = {id(cell): cell for cell in row if cell and cell.text}
-        if len(cells) == 1:
-            yield from cells.values()
-
-
-def _stacked(blocks: Iterable[Paragraph | Table]) -> Iterator[Refusal]:
-    """Headings of columns that stand below one another, and are in no table."""
-    for above, below in pairwise(blocks):
-        if isinstance(above, Paragraph) and isinstance(below, Paragraph):
-            heads = read_heading(above.text), read_heading(below.text)
-            if all(each.is_certain for each in heads) and any(each.key in _TELLING for each in heads):
-                yield Refusal("cells-as-lines", above.spot, f"{above.text}、{below.text}")
-
-
-def _names_roles(table: Table, fault: NoHeader, given: Mapping[str, Key]) -> bool:
-    """Whether any column is of offices."""
-    return any(cell and read_heading(cell.text, given).key in (*ROLES, "duties") for cell in table.rows[fault.row])
-
-
-def _aside(paragraph: Paragraph) -> Account:
-    """A paragraph that became nothing; a person should look where it says who is to do something."""
-    unsure = ("duties-beside",) if has_duties([paragraph]) else ()
-    return Account(paragraph.spot, paragraph.text, "beside", unsure=unsure)
-
-
-def _caption(text: str) -> tuple[Duties, ...]:
-    """The duties that a line gives that says nothing else."""
-    found = read_duties(text) if len(text) <= _LONGEST_CAPTION and _COLON.search(text) else ()
-    is_all = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text.rstrip()))
-    return found if is_all and found[0].shares and not found[0].unsure else ()
-
-
-def _is_marked(table: Table, header: Header, at: int) -> bool:
-    """Whether a column is called after an office and holds nothing but marks."""
-    column = header.columns[at]
-    if column.key != "notes" or not looks_like_unit("".join(column.heading.split())):
-        return False
-    return is_of_marks(table.rows[header.first + header.height :], at)
-
-
-def _cells(table: Table) -> Iterator[Cell]:
-    seen: set[int] = set()
-    for row in table.rows:
-        for cell in row:
-            if cell and cell.text and id(cell) not in seen:
-                seen.add(id(cell))
-                yield cell
-
-
-def _first_spot(table: Table) -> Spot | None:
-    return next((cell.spot for cell in _cells(table)), None)
+                yield aside(paragraph)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.answers import Answers
+from plancli.intake.block_kinds import flattened
 from plancli.intake.blocks import Blocks
 from plancli.intake.cleaning import Cleaning
 from plancli.intake.counts import miscounts
@@ -83,8 +84,8 @@ def _interpret(document: Document, answers: Answers, watch: Callable[[int], Call
     wrong = () if answers.ignore_counts else tuple(miscounts(outline, accounts))
     refusals = [*blocks.refusals, *_refusals(walk, rows)]
     if not rows and not refusals:
-        flattened = next(blocks.flattened(), None)
-        refusals.append(flattened or Refusal("no-tasks" if blocks.headers else "no-table"))
+        spaced = next(flattened(blocks.before), None)
+        refusals.append(spaced or Refusal("no-tasks" if blocks.headers else "no-table"))
     if rows and not said.title:
         refusals.append(Refusal("no-title"))
     if rows and said.years is None:

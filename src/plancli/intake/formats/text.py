@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from plancli.intake.document import Cell, Document, Note, Paragraph, Spot, Table
 from plancli.intake.formats import grid
 from plancli.intake.formats.broken import Line, is_page_mark, joined
-from plancli.intake.formats.stacked import HEADS, LONGEST_SECTION, NUMBERED, is_section, may_be_head, stacked
+from plancli.intake.formats.stacked import stacked
+from plancli.intake.formats.stacked_lines import HEADS, LONGEST_SECTION, NUMBERED, is_section, may_be_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
