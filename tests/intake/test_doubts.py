@@ -12,6 +12,7 @@ import pytest
 from plancli.cli import update
 from plancli.intake import (
     accounts,
+    block_kinds,
     blocks,
     document,
     drafts,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 OTHERS = (accounts.Went, document.NoteKind, refusals.Why, Comparator, numbering.Family)
 NO_DOUBTS = {each for kind in OTHERS for each in get_args(kind)}
 MODULES = (
+    block_kinds,
     blocks,
     duties,
     duty_content,
