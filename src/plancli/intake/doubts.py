@@ -67,7 +67,7 @@ DOUBTS = {
     "indicator-of-row": N_("the cell has a number only: what is measured was taken from the row's text"),
     "indicator-unsure": N_("nobody can tell for certain what is measured"),
     "unit-unsure": N_("the unit is none that is known"),
-    "due-of-plan": N_("the sentence has no deadline, nor has the task: the target has that of the plan's year"),
+    "due-of-plan": N_("the sentence has no deadline, nor has the task: the target is for the plan's last year"),
     "due-of-row": N_("the sentence has no deadline: the target has that of the task"),
     "several-deadlines": N_("the sentence has several deadlines"),
     "no-due": N_("this may be a target, and nothing says by when: none was made"),

@@ -66,7 +66,7 @@ def draft(
         watch: Is told how many rows there are, and returns what is told of each.
     """
     start, end = said.years or (0, 0)
-    times = Times(start, start if start == end else None, answers.year)
+    times = Times(start, end, answers.year)
     reader = KnownUnits((row.said(role) for row in outline.rows() for role in ROLES), answers.known)
     rows = list(outline.rows())
     names, ids = Named(), Ids()

@@ -12,7 +12,17 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.intake.brackets import CLOSING, OPENING
-from plancli.intake.duty_content import LABEL, TRIM, Duties, Share, are_units, is_role, read_content
+from plancli.intake.duty_content import (
+    LABEL,
+    TRIM,
+    Duties,
+    Share,
+    all_look_like_units,
+    are_units,
+    is_role,
+    read_content,
+    without_due,
+)
 from plancli.prose.sentences import sentences
 
 if TYPE_CHECKING:
@@ -53,19 +63,20 @@ def _in_brackets(text: str) -> Iterator[Duties]:
             start = going.pop()
             if not going and at - start <= _LONGEST and (read := read_content(text[start + 1 : at], is_bare=False)):
                 yield read._replace(start=start, end=at + 1)
-            elif not going and _PARAGRAPH_END.match(text, at + 1) and _is_list(text, start, at):
-                shares = (Share("responsible", "", text[start + 1 : at].strip(TRIM)),)
-                yield Duties(start, at + 1, shares, unsure=("no-role",))
+            elif not going and _PARAGRAPH_END.match(text, at + 1) and (read := _list(text, start, at)):
+                yield read
     if going and (read := read_content(text[going[0] + 1 : going[0] + _LONGEST].partition("\n")[0], is_bare=False)):
         end = going[0] + 1 + len(text[going[0] + 1 : going[0] + _LONGEST].partition("\n")[0])
         yield read._replace(start=going[0], end=end, unsure=(*read.unsure, "unpaired-bracket"))
 
 
-def _is_list(text: str, start: int, end: int) -> bool:
-    """Whether a bracket at a paragraph's end holds units and nothing else, and is no unit's other name."""
+def _list(text: str, start: int, end: int) -> Duties | None:
+    """What a bracket at a paragraph's end says that holds units, and perhaps by when; it is no unit's other name."""
     if end - start > _LONGEST or text[max(start - 1, 0) : start] not in {"。", "；", "\n", "", ";"}:
-        return False
-    return are_units(text[start + 1 : end])
+        return None
+    names, due = without_due(text[start + 1 : end].strip(TRIM))
+    is_list = all_look_like_units(names) if text[max(start - 1, 0) : start] == "。" else are_units(names)
+    return Duties(start, end + 1, (Share("responsible", "", names),), due, ("no-role",)) if is_list else None
 
 
 def _outside(text: str, spans: list[tuple[int, int]]) -> Iterator[Duties]:

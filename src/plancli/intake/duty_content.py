@@ -43,6 +43,11 @@ _JOINTLY = re.compile("会同|(?<=[局委办厅部院行会])商(?!务)")
 _NO_YEAR_DUE = re.compile(
     "(?:1[0-2]|[1-9])月(?:底|末|份|[1-3]?[0-9]日)?(?:以?前|完成)|持续(?:推进|开展)|长期(?:坚持|推进)?|常态化(?:推进)?|年底前"
 )
+_LEGEND = re.compile(
+    "[，,；;]\\s*(?:其中)?(?:排|列)?(?:名)?(?:第一|首位|前列)[^，,；;]{0,8}[为是系](?:总?牵头|主责)(?:单位|部门)?(?:[，,；;]\\s*下同)?$"
+    "|[，,；;]\\s*下同$"
+)
+"""What is said of all brackets that follow: …，列第一位的为牵头单位，下同."""
 _SOME = re.compile("各|有关|相关")
 
 
@@ -112,7 +117,7 @@ def _read_labels(
 ) -> str:
     """What stands behind labels: shares are added, what is left over is told; the deadline."""
     for label, behind in zip_longest(labels, labels[1:]):
-        body = content[label.end() : behind.start() if behind else len(content)].strip(TRIM)
+        body = _LEGEND.sub("", content[label.end() : behind.start() if behind else len(content)].strip(TRIM))
         kind = label.lastgroup or ""
         if kind == "due":
             due = _one_due(due, body, codes)
@@ -122,7 +127,7 @@ def _read_labels(
             names, stop, more = body.partition("。")
             if more.strip(TRIM):  # a sentence behind the names is none of them
                 codes["left-over"] = None
-            rest, when = _without_due(names if stop else body)
+            rest, when = without_due(names if stop else body)
             due = _one_due(due, when, codes)
             shares.append(Share(_ROLES[kind], label.group().rstrip("：: \t"), rest))
     return due
@@ -141,7 +146,7 @@ def _read_clauses(head: str, shares: list[Share], codes: dict[str, None]) -> tup
     for found in _MARKER.finditer(head):
         if not _closes(head, found):
             continue
-        names, when = _without_due(_BY.sub("", head[at : found.start()].strip(TRIM)))
+        names, when = without_due(_BY.sub("", head[at : found.start()].strip(TRIM)))
         due, at = _one_due(due, when, codes), found.end()
         kind = _ROLES[found.lastgroup or ""]
         joint = [each.strip(TRIM) for each in _JOINTLY.split(names) if each.strip(TRIM)]
@@ -152,7 +157,7 @@ def _read_clauses(head: str, shares: list[Share], codes: dict[str, None]) -> tup
         elif names:
             text = names + found.group() if kind == "responsible" else names
             shares.append(Share(kind, found.group(), text))
-    rest, when = _without_due(head[at:].strip(TRIM))
+    rest, when = without_due(head[at:].strip(TRIM))
     return _one_due(due, when, codes), rest
 
 
@@ -168,7 +173,7 @@ def _closes(head: str, found: re.Match[str]) -> bool:
     return _ENDS.match(head, found.end()) is not None or has_level(head[found.end() :].lstrip("，, 、"))
 
 
-def _without_due(text: str) -> tuple[str, str]:
+def without_due(text: str) -> tuple[str, str]:
     """A text without the deadline at its beginning or end, and the deadline as written."""
     for at, clause in _clauses(text):
         if deadlines(clause) or _NO_YEAR_DUE.search(clause):
@@ -197,6 +202,12 @@ def are_units(text: str) -> bool:
     """Whether every name of a text is an office's beyond doubt."""
     units = read_units(text).units
     return bool(units) and all(_is_office(each.name) for each in units)
+
+
+def all_look_like_units(text: str) -> bool:
+    """Whether every name of a text ends like an office's, whatever it begins with: 教育局、人才办."""
+    units = read_units(text).units
+    return bool(units) and all(looks_like_unit(each.name) for each in units)
 
 
 def _is_office(name: str) -> bool:

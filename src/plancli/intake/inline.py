@@ -51,10 +51,20 @@ def _is_set_off(text: str, duties: Duties) -> bool:
     return line_ends and begins and not {"inside-sentence", "left-over"} & set(duties.unsure)
 
 
-def take_duties(row: Row, found: tuple[Duties, ...], spot: Spot) -> None:
-    """Put duties into a row, each share where a column of its role would have gone."""
+def take_duties(row: Row, found: tuple[Duties, ...], spot: Spot, *, is_cell: bool = False) -> None:
+    """Put duties into a row, each share where a column of its role would have gone.
+
+    Args:
+        row: The row.
+        found: The duties.
+        spot: Where they stand.
+        is_cell: Whether they stand in a cell of their own: its lines may give one role each.
+    """
     shares = {(share.role, share.text) for each in found for share in each.shares}
-    several = ("several-duties",) if len(found) > 1 and len(shares) > len(found[0].shares) else ()
+    one_each = (
+        len({role for role, _ in shares}) if is_cell else max((len(each.shares) for each in found[:1]), default=0)
+    )
+    several = ("several-duties",) if len(found) > 1 and len(shares) > one_each else ()
     for each in found:
         for share in each.shares:
             _take(row, share.role, share.text, spot, (*each.unsure, *several))
@@ -76,7 +86,7 @@ def take_inline(row: Row) -> None:
         cells = row.cells.pop("duties")
         found = tuple(each for cell in cells for each in read_cell(cell.text))
         if found:
-            take_duties(row, found, cells[0].spot)
+            take_duties(row, found, cells[0].spot, is_cell=True)
         else:
             _take(row, "responsible", "\n".join(cell.text for cell in cells), cells[0].spot, ("no-role",))
         return
@@ -101,4 +111,4 @@ def _take_roles(row: Row) -> None:
         return  # told with the offices, as roles inside one cell
     del row.cells["responsible"]
     row.accounts = [each for each in row.accounts if each.went != "responsible"]
-    take_duties(row, found, cells[0].spot)
+    take_duties(row, found, cells[0].spot, is_cell=True)

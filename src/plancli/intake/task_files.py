@@ -46,18 +46,18 @@ class Times(NamedTuple):
 
     Attributes:
         first: The plan's first one: what was to be done before is a fact.
-        only: The plan's, where it is of a single one: targets without a deadline are for it.
+        last: The plan's last one: targets without a deadline are for it.
         months: What the person says of months.
     """
 
     first: int
-    only: int | None
+    last: int
     months: int | None
 
     @property
     def of_months(self) -> int | None:
-        """The year of a month without one."""
-        return self.months or self.only
+        """The year of a month without one; of a plan of several years nobody knows."""
+        return self.months or (self.last if self.first == self.last else None)
 
 
 def task_file(row: Row, title: Titled, names: Named, reader: KnownUnits, times: Times) -> FileValue:
@@ -122,11 +122,11 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
 
     What a column of targets asks for besides is quoted from the notes.
     """
-    due = "" if task.get("due") == "ongoing" else str(task.get("due", times.only or ""))
+    is_open = task.get("due", "ongoing") == "ongoing"
+    due = str(times.last or "") if is_open else str(task["due"])
     spot = (row.cells.get("text") or row.cells["title"])[0].spot
     found = [
-        _of_plan(each) if "due" not in task else each
-        for each in find_targets(task["text"], due, times.first, times.of_months)
+        _of_plan(each) if is_open else each for each in find_targets(task["text"], due, times.first, times.of_months)
     ]
     row.accounts += (_account(each, spot) for each in found)
     said = {_goal(each) for each in found}
@@ -143,7 +143,7 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
 
 
 def _of_plan(found: Found) -> Found:
-    """A target whose deadline is the plan's year."""
+    """A target whose deadline is the plan's last year."""
     return found._replace(unsure=tuple("due-of-plan" if code == "due-of-row" else code for code in found.unsure))
 
 
