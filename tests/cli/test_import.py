@@ -6,10 +6,15 @@ import json
 import os
 import pty
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from plancli.cli.new_plan import Creating
+from plancli.intake.answers import Answers
+from plancli.intake.formats.detect import read_document
+from plancli.intake.interpret import interpret
 from tests.cli.running import PROGRAM, environment, plancli, received
 
 SOURCE = Path(__file__).parents[1] / "intake" / "data" / "yuzhong-green-industry-tasks.txt"
@@ -215,3 +220,18 @@ def test_files_that_hold_nothing_of_it(name: str, content: bytes, said: str, tmp
     (tmp_path / name).write_bytes(content)
     ran = plancli("import", name, cwd=tmp_path)
     assert (ran.returncode, ran.stderr.splitlines()[0]) == (3, said)
+
+
+def test_a_plan_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Is made, as a person can mend it there; that it has errors is said, with the command that shows them."""
+    (tmp_path / "a.md").write_text(TABLE, encoding="utf-8")
+    found = interpret(read_document(tmp_path / "a.md"), Answers("计划", (2025, 2027)))
+    assert found.draft
+    files = {**found.draft.files, "departments.yaml": {"departments": [{"name": "", "kind": "government"}]}}
+    creating = Creating.of(tmp_path / "plan", "en", dry_run=False)
+    creating.matched(replace(found, draft=replace(found.draft, files=files)), [])
+    assert creating.make(quiet=False) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("made a plan in ")
+    assert f"mend: plancli validate --plan {tmp_path / 'plan'}\n" in said.err
+    assert (tmp_path / "plan" / "plan.yaml").exists()

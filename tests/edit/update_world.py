@@ -120,6 +120,8 @@ NEW = {
     ),
     "tasks/节能降碳.yaml": OLD["tasks/节能降碳.yaml"]
     .replace("  推进节能降碳改造，培育绿色商场1家。", "  推进节能降碳改造，培育绿色商场2家。")
+    .replace("    value: 1\n", "    value: 2\n")
+    .replace("quote: 培育绿色商场1家", "quote: 培育绿色商场2家")
     .replace("- 区金融办", "- 区城市管理局"),
     "tasks/环境保护.yaml": OLD["tasks/环境保护.yaml"].replace("完善", "健全").replace("备注: 旧", "备注: 新"),
     "tasks/组织领导.yaml": OLD["tasks/组织领导.yaml"],

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
+import pkgutil
 import re
 from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from plancli import intake
 from plancli.cli import update
-from plancli.intake import (
-    accounts,
-    block_kinds,
-    blocks,
-    document,
-    drafts,
-    due_cells,
-    duties,
-    duty_content,
-    goals,
-    inline,
-    interpret,
-    numbering,
-    outline,
-    paragraphs,
-    refusals,
-    row,
-    rows,
-    task_files,
-    unit_reading,
-    units,
-)
+from plancli.intake import accounts, document, numbering, refusals, targets
 from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
-from plancli.intake.targets import clause, nouns, reading
 from plancli.prose.comparators import Comparator
 from plancli.views.imports import WENT
 
@@ -43,27 +24,20 @@ if TYPE_CHECKING:
 
 OTHERS = (accounts.Went, document.NoteKind, refusals.Why, Comparator, numbering.Family)
 NO_DOUBTS = {each for kind in OTHERS for each in get_args(kind)}
+NOT_OF_DOUBTS = {
+    f"plancli.intake.{name}"
+    for name in ("doubts", "refusals", "column_words", "columns", "columns_together", "numbering")
+}
+"""Where the words of doubts stand, the reasons of refusals, and why a column's heading or a number is unsure."""
+ROOMS = ((intake, "plancli.intake."), (targets, "plancli.intake.targets."))
 MODULES = (
-    block_kinds,
-    blocks,
-    duties,
-    duty_content,
-    due_cells,
-    goals,
-    inline,
-    paragraphs,
-    units,
-    unit_reading,
-    row,
-    rows,
-    drafts,
-    task_files,
-    outline,
-    interpret,
-    reading,
-    clause,
-    nouns,
     update,
+    *(
+        importlib.import_module(found.name)
+        for room, name in ROOMS
+        for found in pkgutil.iter_modules(room.__path__, name)
+        if not (found.ispkg or found.name in NOT_OF_DOUBTS)
+    ),
 )
 
 

@@ -172,3 +172,16 @@ def test_bars_between_cells(tmp_path: Path, rule: str, edge: str) -> None:
     assert texts(table) == [["序号", "工作任务", "牵头单位"], ["1", "推进甲。", "甲局"], ["2", "推进乙。", ""]]
     assert prose(document) == ["甲区工作要点"]
     assert prose(read(tmp_path, "b.txt", "甲 | 乙。\n丙。")) == ["甲 | 乙。", "丙。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲区2026年工作要点\n序号\n序号\n序号\n",
+        "序号\n工作任务\n牵头单位\n",
+        "序号\n工作任务\n牵头单位\n序号\n工作任务\n牵头单位\n",
+    ],
+)
+def test_headings_without_rows(tmp_path: Path, text: str) -> None:
+    """Are read as they stand."""
+    assert "".join(prose(read(tmp_path, "a.txt", text))).startswith(text.split("\n")[0])

@@ -111,3 +111,10 @@ def test_a_cell_under_a_merged_one(tmp_path: Path) -> None:
     document = read(tmp_path, "a.xlsx", sheet(inner))
     assert texts(document.blocks[0]) == [["1", "1"]]
     assert kinds(document) == [("hidden", "2")]
+
+
+def test_rows_without_numbers(tmp_path: Path) -> None:
+    """Stand below one another, as the standard has it."""
+    rows = "".join(f"<row><c t='inlineStr'><is><t>{text}</t></is></c></row>" for text in ("甲", "乙"))
+    document = read(tmp_path, "a.xlsx", sheet(f"<sheetData>{rows}</sheetData>"))
+    assert texts(*tables(document)) == [["甲"], ["乙"]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,12 +10,10 @@ import typer
 
 from plancli import messages
 from plancli.cli.options import COLORS, ColorOption, LangOption, chosen
-from plancli.cli.session import coloured, shown
-from plancli.errors import UsageError
+from plancli.cli.session import coloured
 from plancli.messages import LANGUAGES, N_
 
 if TYPE_CHECKING:
-    from plancli.edit.import_document import Imported
     from plancli.intake.interpret import Interpretation
     from plancli.messages import Catalog
 
@@ -27,8 +24,6 @@ _LARGE = 200_000
 """Bytes of a document from which on a progress bar is worth its look."""
 _MOST = 5
 """Places of one doubt that are listed."""
-_NEW = "zh-CN"
-"""The language of a plan that is made: its document's."""
 
 
 def import_document(
@@ -96,59 +91,33 @@ def import_document(
         chosen("--lang", lang, LANGUAGES)
     chosen("--color", color, COLORS)
     chosen("--report", report, REPORTS)
-    words = messages.catalog(messages.preferred(lang) or LANGUAGES[0])
-    span, of_months = _span(years), _year(year)
-    from plancli.cli.mapping import mapped, require_headings
+    from plancli.cli.mapping import mapped, one_year, require_headings, span_of
+    from plancli.cli.new_plan import Creating
     from plancli.cli.progress import watching
     from plancli.cli.update import Updating
-    from plancli.edit.import_document import create, importing, require_free
     from plancli.intake.answers import Answers
     from plancli.intake.formats.detect import read_document
     from plancli.intake.interpret import interpret
 
-    updating = Updating.of(into, file, lang, coloured(color, sys.stdout), dry_run=dry_run)
-    known = updating.known if updating else frozenset[str]()
-    if updating:
-        words, span = updating.words, span or updating.years
-        title = title.strip() or updating.title
-    else:
-        require_free(into)
-    given = mapped(columns or [])
-    answers = Answers(title.strip(), span, of_months, given, first_is_lead, known, ignore_counts)
+    span, of_months, given = span_of(years), one_year(year), mapped(columns or [])
+    plan: Updating | Creating = Updating.of(
+        into, file, lang, coloured(color, sys.stdout), dry_run=dry_run
+    ) or Creating.of(into, lang, dry_run=dry_run)
+    words = plan.words
+    answers = Answers(
+        title.strip() or plan.title, span or plan.years, of_months, given, first_is_lead, plan.known, ignore_counts
+    )
     with watching(is_long=_size(file) > _LARGE, colours=coloured(color, sys.stderr)) as begin:
         begin(words.gettext("reading the document"), 0)
         document = read_document(file)
         found = interpret(document, answers, lambda rows: begin(words.gettext("reading the tasks"), rows))
     require_headings(given, found)
-    if updating and found.draft:
-        found = updating.matched(found, same or [])
-    elif same and not updating:
-        raise UsageError(N_("--same goes with an update: there is no plan in {folder}"), folder=shown(into))
+    found = plan.matched(found, same or [])
     if report == "html":
-        _page(file, into, found, updating.header.language if updating else _NEW)
+        _page(file, into, found, plan.language)
     else:
         _tell(found, report, words)
-    if found.draft is None:
-        return 1
-    if updating:
-        return updating.make(quiet=report in _WHOLE)
-    imported = importing(found.draft, into)
-    if not dry_run:
-        create(imported)
-    if report not in _WHOLE:
-        print(_summary(imported, words, into, dry_run=dry_run))
-    return 0
-
-
-def _year(year: str) -> int | None:
-    """The year that a person gives.
-
-    Raises:
-        UsageError: Where it is none.
-    """
-    if year and not re.fullmatch("20[0-9]{2}", year.strip()):
-        raise UsageError(N_("--year takes a year like 2026, not “{value}”"), value=year)
-    return int(year) if year else None
+    return plan.make(quiet=report in _WHOLE) if found.draft else 1
 
 
 def _size(file: Path) -> int:
@@ -156,20 +125,6 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0  # reading it will say what is the matter
-
-
-def _span(years: str) -> tuple[int, int] | None:
-    """The years that a person gives.
-
-    Raises:
-        UsageError: Where they are none.
-    """
-    if not years:
-        return None
-    found = re.fullmatch("(20[0-9]{2})(?:[-—–－～~](20[0-9]{2}))?", years.strip())
-    if not found or int(found[1]) > int(found[2] or found[1]):
-        raise UsageError(N_("--years takes a year or two, like 2025-2027, not “{value}”"), value=years)
-    return int(found[1]), int(found[2] or found[1])
 
 
 def _tell(found: Interpretation, report: str, words: Catalog) -> None:
@@ -195,19 +150,3 @@ def _page(file: Path, into: Path, found: Interpretation, language: str) -> None:
     view = import_view(file.name, found, language, words)
     page = Renderer(language, into.absolute().parent / "templates").imported(view)
     sys.stdout.buffer.write(page.encode())
-
-
-def _summary(imported: Imported, words: Catalog, into: Path, *, dry_run: bool) -> str:
-    plan = imported.loaded.plan
-    if dry_run:
-        said = words.gettext(
-            "would make a plan in {folder}: {tasks} tasks, {units} offices and groups, {targets} targets"
-        )
-    else:
-        said = words.gettext("made a plan in {folder}: {tasks} tasks, {units} offices and groups, {targets} targets")
-    return said.format(
-        folder=shown(into),
-        tasks=len(plan.tasks),
-        units=sum(1 for _ in plan.register.entries),
-        targets=sum(len(task.targets) for task in plan.tasks),
-    )

@@ -1,7 +1,8 @@
-"""`plancli import --map HEADING=KEY`: what a person says that columns hold."""
+"""What a person says of a document: --map HEADING=KEY, --years, --year."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, get_args
 
 from plancli.errors import UsageError
@@ -51,3 +52,28 @@ def require_headings(given: Iterable[str], found: Interpretation) -> None:
                 heading=each,
                 headings=", ".join(headings),
             )
+
+
+def one_year(year: str) -> int | None:
+    """The year that a person gives.
+
+    Raises:
+        UsageError: Where it is none.
+    """
+    if year and not re.fullmatch("20[0-9]{2}", year.strip()):
+        raise UsageError(N_("--year takes a year like 2026, not “{value}”"), value=year)
+    return int(year) if year else None
+
+
+def span_of(years: str) -> tuple[int, int] | None:
+    """The years that a person gives.
+
+    Raises:
+        UsageError: Where they are none.
+    """
+    if not years:
+        return None
+    found = re.fullmatch("(20[0-9]{2})(?:[-—–－～~](20[0-9]{2}))?", years.strip())
+    if not found or int(found[1]) > int(found[2] or found[1]):
+        raise UsageError(N_("--years takes a year or two, like 2025-2027, not “{value}”"), value=years)
+    return int(found[1]), int(found[2] or found[1])

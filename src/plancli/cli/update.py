@@ -75,6 +75,11 @@ class Updating:
         """The plan's years, likewise."""
         return self.header.period.start, self.header.period.end
 
+    @property
+    def language(self) -> str:
+        """The plan's."""
+        return self.header.language
+
     def matched(self, found: Interpretation, same: Iterable[str]) -> Interpretation:
         """Find the document's tasks in the plan: where its pieces went is then told by the plan's ids.
 
@@ -84,7 +89,8 @@ class Updating:
         """
         from plancli.edit.update import updating
 
-        assert found.draft  # noqa: S101 - else there is nothing to match
+        if found.draft is None:
+            return found
         self._update = updating(Folder(self.folder), found.draft, self._shown, dict(map(_pair, same)))
         return replace(found, accounts=tuple(self._told(found.accounts)))
 

@@ -8,6 +8,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plancli.diagnostics import Severity
 from plancli.edit.drafted import Drafted
 from plancli.edit.format_tree import canonical
 from plancli.edit.refusals import EditError
@@ -44,6 +45,15 @@ class Imported:
     root: Path
     files: Mapping[str, bytes]
     loaded: Loaded
+
+    @property
+    def errors(self) -> int:
+        """How many errors it has that keep a part of it from being read: a document may say what no plan can."""
+        if not self.loaded.findings:
+            return 0
+        from plancli.rules import BY_FUNCTION  # noqa: PLC0415 - the table of rules takes long to import
+
+        return sum(BY_FUNCTION[function].severity is Severity.ERROR for function, _ in self.loaded.findings)
 
 
 def require_free(root: Path) -> None:

@@ -119,7 +119,7 @@ class Outlined:
                 behind.setdefault(last, []).append(each)
         with_empty = behind.pop((), [])
         for place_before, each in zip(known, found, strict=True):
-            with_empty += (each, *(behind.get(place_before, ()) if place_before else ()))
+            with_empty += (each, *(behind.pop(place_before, ()) if place_before else ()))
         return tuple(with_empty)
 
     def was(self, path: Path) -> tuple[Route, Heading] | None:

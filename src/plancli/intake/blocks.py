@@ -17,6 +17,7 @@ from plancli.intake.block_kinds import (
     names_roles,
     shared_duties,
 )
+from plancli.intake.column_words import read_heading
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Paragraph, Table
 from plancli.intake.heading_duties import part_heading
@@ -71,6 +72,7 @@ class Blocks:
         self._others: list[Refusal] = []
         self._caption: tuple[Paragraph, tuple[Duties, ...]] | None = None
         self._has_captions = False
+        self._is_apart = False
 
     def take(self, document: Document) -> None:
         """Take them all."""
@@ -137,12 +139,13 @@ class Blocks:
                 self.refusals.append(Refusal(header.reason, first_spot(table), self._concerned(table, header)))
                 self._beside += (Account(cell.spot, cell.text, "lost") for cell in cells(table))
                 return
-            if last is None or len(last.columns) != len(table.rows[0]):
+            if last is None or self._is_apart or not _goes_on(table, last):
                 self._beside += (Account(cell.spot, cell.text, "beside") for cell in cells(table))
                 return
             header = Header(0, 0, last.columns, ())
         else:
             self._take_header(table, header)
+        self._is_apart = False
         if table.sheet in self._sheets and table.sheet != self._sheet:
             self._sheet = table.sheet
             self._walk.outline.close()
@@ -193,6 +196,7 @@ class Blocks:
         self._drop_caption()
         if _ATTACHMENT.fullmatch(paragraph.text):
             self._walk.outline.close()
+            self._is_apart = True
         if duties := shared_duties(paragraph.text):
             self._caption = paragraph, duties
             return
@@ -229,8 +233,15 @@ class Blocks:
         """
         yield from self._beside
         for paragraph in self.before:
-            if title and title in "".join(paragraph.text.split()):
+            if title and "".join(title.split()) in "".join(paragraph.text.split()):
                 unsure = ("plan-title-guessed",) if is_guessed else ()
                 yield Account(paragraph.spot, paragraph.text, "plan-title", unsure=unsure)
             else:
                 yield aside(paragraph)
+
+
+def _goes_on(table: Table, last: Header) -> bool:
+    """Whether a table without headings goes on with the one before: as wide, and it begins with no names of columns."""
+    first = table.rows[0]
+    is_named = any(cell and read_heading(cell.text).key == "number" for cell in first)
+    return len(last.columns) == len(first) and not is_named

@@ -33,7 +33,8 @@ class Cleaning:
         )
 
     def _table(self, table: Table) -> Table:
-        return replace(table, rows=tuple(tuple(cell and self._cell(cell) for cell in row) for row in table.rows))
+        rows = tuple(tuple(cell and self._cell(cell) for cell in row) for row in table.rows)
+        return replace(table, rows=rows, sheet=FORBIDDEN.sub("", table.sheet).strip())
 
     def _cell(self, cell: Cell) -> Cell:
         known = self._cells.get(id(cell))

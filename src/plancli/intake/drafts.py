@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plancli.intake.ids import Ids
 from plancli.intake.known_units import KnownUnits
 from plancli.intake.register import Named
-from plancli.intake.task_files import Times, task_file
+from plancli.intake.task_files import task_file
+from plancli.intake.task_times import FileValue, Times
 from plancli.intake.titles import Titled, run_in_or_guessed, titled
 from plancli.model.header import ROLES
 from plancli.model.plan import HEADER_PATH, REGISTER_PATH, task_path
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from plancli.intake.frame import Frame
     from plancli.intake.outline import Outline, Section
     from plancli.intake.row import Row
-
-FileValue = dict[str, Any]
 
 
 def unwatched(_: int) -> Callable[[], None]:
@@ -41,12 +40,14 @@ class Draft:
         carries: Of each task the keys that the document has a column for, also where its cell there is blank: of those
             that are not here it says nothing.
         has_headings: Whether it says under which heading a task stands.
+        apart: Offices with a name in brackets that is another one's too.
     """
 
     files: Mapping[str, FileValue]
     accounts: tuple[Account, ...]
     carries: Mapping[str, frozenset[Route]]
     has_headings: bool
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 def draft(
@@ -92,7 +93,8 @@ def draft(
     files |= {task_path(identifier): value for identifier, value in tasks.values()}
     has_headings = any(section.heading for section in outline.sections if not section.is_empty)
     carries = {tasks[id(row)][0]: routes for row, routes in _carried(rows, titles, tasks)}
-    return Draft(files, tuple(sorted(told, key=lambda each: each.spot)), carries, has_headings)
+    accounts_in_order = tuple(sorted(told, key=lambda each: each.spot))
+    return Draft(files, accounts_in_order, carries, has_headings, tuple(names.apart))
 
 
 def _carried(
@@ -147,7 +149,7 @@ def _heading(section: Section[Row], tasks: Mapping[int, tuple[str, FileValue]], 
     """A heading has either sections or tasks: tasks right under one that has sections too get one of their own."""
     name = section.heading or title
     listed = [tasks[id(row)][0] for row in section.rows]
-    below = [_heading(each, tasks, title) for each in section.sections if not each.is_empty]
+    below = [_heading(each, tasks, name) for each in section.sections if not each.is_empty]
     if not below:
         return {"heading": name, "tasks": listed}
     return {"heading": name, "sections": [*([{"heading": name, "tasks": listed}] if listed else []), *below]}

@@ -69,14 +69,15 @@ def _title(text: str) -> str:
     """The title that a paragraph is, or that it says is issued: 关于印发《…方案》的通知."""
     if issued := _ISSUES.fullmatch(text):
         what = issued["what"].strip()
-        return what[1:-1] if what[0] == "《" and what.find("》") == len(what) - 1 else what
+        return what[1:-1] if what.startswith("《") and what.find("》") == len(what) - 1 else what
     found = _TITLE.fullmatch(text)
     return found["title"] if found else ""
 
 
 def years_of(title: str) -> tuple[int, int] | None:
     """The years that a title names: 三年行动计划（2025—2027年）, 2026年工作要点."""
-    if found := _SPAN.search(title):
+    found = _SPAN.search(title)
+    if found and found[1] <= found[2]:
         return int(found[1]), int(found[2])
     if found := _OF_A_YEAR.search(title):
         return int(found[1]), int(found[1])

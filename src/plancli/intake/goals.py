@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plancli.intake.nothing import says_nothing
 from plancli.intake.targets.clause import Found
 from plancli.intake.targets.reading import find_targets
+from plancli.intake.wrapped import one_line
 from plancli.prose.spelled import has_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plancli.intake.row import Goal, Row
-    from plancli.intake.task_files import Times
+    from plancli.intake.task_times import Times
 
 _NAME = re.compile("[^0-9。，,；;：:、\n]{2,30}")
 """What a row may be called after what it measures."""
@@ -33,8 +35,13 @@ def targets_in_column(goal: Goal, row: Row, name: str, due: str, times: Times) -
         due: When it is due where its column does not say it.
         times: The years of what says none.
     """
+    if says_nothing(goal.cell.text):
+        return
     text = goal.cell.text
     found = find_targets(text, str(goal.year or due), times.first, goal.year or times.of_months)
+    if not any(each.keys for each in found) and "\n" in text:  # the layout may have broken it
+        text = one_line(text)
+        found = find_targets(text, str(goal.year or due), times.first, goal.year or times.of_months)
     found = tuple(
         each._replace(unsure=tuple(code for code in each.unsure if not (goal.year and code == "due-of-row")))
         for each in found
@@ -51,8 +58,10 @@ def _named(goal: Goal, row: Row, name: str, due: str) -> Found | None:
     A column may say what is measured, and in what unit: 绿色贷款余额（亿元）.
     """
     number = "".join(goal.cell.text.split())
-    said = _MEASURE.fullmatch(row.measured)
-    name, unit = (said["name"], row.unit or said["unit"] or "") if said else (name, row.unit)
+    quote = one_line(goal.cell.text)
+    measured, unit = row.measure(goal)
+    if said := _MEASURE.fullmatch(measured):
+        name, unit = said["name"], unit or said["unit"] or ""
     if not _NAME.fullmatch(name) or not _BARE.match(number):
         return None
     if bare := _ONLY_DIGITS.fullmatch(number):
@@ -63,6 +72,6 @@ def _named(goal: Goal, row: Row, name: str, due: str) -> Found | None:
         found = [each for each in find_targets(f"{_ANY_NAME}{number}", due) if each.keys]
     if len(found) != 1:
         return None
-    keys = {**found[0].keys, "quote": goal.cell.text, **({"indicator": said["name"]} if said else {})}
+    keys = {**found[0].keys, "quote": quote, **({"indicator": said["name"]} if said else {})}
     codes = tuple(code for code in found[0].unsure if not (goal.year and code == "due-of-row"))
-    return Found(keys, goal.cell.text, codes if said else ("indicator-of-row", *codes))
+    return Found(keys, quote, codes if said else ("indicator-of-row", *codes))

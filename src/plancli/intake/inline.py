@@ -94,6 +94,7 @@ def take_inline(row: Row) -> None:
         _take_roles(row)
     if any(role in row.cells for role in ROLES):
         return
+    row.join("text")
     for position, cell in enumerate(row.cells.get("text", ())):
         parted = part(cell.text)
         if parted.duties:

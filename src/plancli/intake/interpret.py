@@ -100,6 +100,7 @@ def _interpret(document: Document, answers: Answers, watch: Callable[[int], Call
         told = (*accounts, *(each for row in rows for each in row.accounts))
         return Interpretation(None, tuple(sorted(told, key=lambda each: each.spot)), tuple(refusals), tuple(notes))
     made = draft(said, outline, accounts, answers, watch)
+    notes += (Note("names-alike", Spot(), "、".join(pair)) for pair in made.apart)
     notes += names_alike(made.files[REGISTER_PATH], answers.known)
     return Interpretation(made, made.accounts, (), tuple(notes))
 

@@ -104,8 +104,12 @@ class Outline(Generic[RowT]):
         return (section for _, section in reversed(self._open))
 
     def row(self, row: RowT) -> Section[RowT]:
-        """Take a task: it stands under the last heading; without one, under a nameless one."""
+        """Take a task: it stands under the last heading; without one or behind others below it under a nameless one."""
         section = self._open[-1][1] if self._open else self.heading("", "")
+        if section.sections:
+            if section.sections[-1].heading:
+                section.sections.append(Section(""))
+            section = section.sections[-1]
         section.rows.append(row)
         return section
 

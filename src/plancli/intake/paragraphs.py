@@ -16,6 +16,7 @@ from plancli.intake.document import Cell, Paragraph
 from plancli.intake.inline import take_duties
 from plancli.intake.prose_blocks import Block, blocks_of, names_somebody, pieces_of
 from plancli.intake.row import Row
+from plancli.intake.wrapped import one_line
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
             continue
         elif id(block) in needed:
             piece = block.pieces[0]
-            heading = piece.parted.text.rstrip("。")
+            heading = one_line(piece.parted.text).rstrip("。")
             section = outline.heading(heading, piece.family, piece.spot)
             prose.accounts.append(Account(piece.spot, piece.written, "heading", heading, section.unsure))
         elif at < first:

@@ -24,7 +24,8 @@ _PERSON = re.compile(
     f"(?:(?:{_COMPOUND})[一-鿿]{{1,2}}|[{_SURNAMES}][ \u3000]?[一-鿿]{{1,2}}){_POST}?"
     "(?:[ \u3000:：]*[0-9][0-9-]{6,12})?"
 )
-_SEPARATOR = re.compile("[、，,；;\n]+")
+_SEPARATORS = "[、，,；;\n]"
+_SEPARATOR = re.compile(f"{_SEPARATORS}+")
 _INSIDE = re.compile("[（(]([^（）()]*)[）)]$")
 _SPACE = re.compile("[ \u3000:：]+")
 
@@ -64,7 +65,7 @@ def offices_and_people(text: str) -> OfficesAndPeople | None:
 
 def _pieces(text: str) -> list[str]:
     """The pieces of a cell between its separators; those inside brackets part nothing."""
-    hidden = re.sub("[（(][^（）()]*[）)]", lambda found: _SEPARATOR.sub("/", found[0]), text)
+    hidden = re.sub("[（(][^（）()]*[）)]", lambda found: re.sub(_SEPARATORS, "/", found[0]), text)
     ends = [*(found.span() for found in _SEPARATOR.finditer(hidden)), (len(text), len(text))]
     starts = [0, *(end for _, end in ends)]
     return [piece for start, (end, _) in zip(starts, ends, strict=False) if (piece := text[start:end].strip())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -30,9 +31,20 @@ class Named:
         if unit.members or is_group(unit.name):
             self.groups.setdefault(unit.name, {}).update(dict.fromkeys(unit.members))
             for member in unit.members:
-                self.departments.setdefault(member, {})
+                (self.groups if is_group(member) else self.departments).setdefault(member, {})
         else:
             self.departments.setdefault(unit.name, {}).update(dict.fromkeys(unit.aliases))
+
+    @property
+    def apart(self) -> list[tuple[str, str]]:
+        """Offices and what brackets call them besides, where that is named by itself too: nobody can say for whom."""
+        claims = Counter(alias for aliases in self.departments.values() for alias in aliases)
+        return [
+            (name, alias)
+            for name, aliases in self.departments.items()
+            for alias in aliases
+            if alias in self.departments or alias in self.groups or claims[alias] > 1
+        ]
 
     def register(self) -> dict[str, Any]:
         """As `departments.yaml` has them, with a guessed kind for each office.
@@ -41,19 +53,36 @@ class Named:
         office whose name ends like a group's (`解放碑CBD管委会`) is one of its members.
         """
         elided = {name for name in self.groups if _EACH + name in self.groups}
+        apart = {alias for _, alias in self.apart}
+        own = {name: [each for each in said if each not in apart] for name, said in self.departments.items()}
         departments = [
-            {"name": name, "kind": guess_kind(name)} | ({"aliases": list(aliases)} if aliases else {})
-            for name, aliases in self.departments.items()
+            {"name": name, "kind": guess_kind(name)} | ({"aliases": aliases} if aliases else {})
+            for name, aliases in own.items()
         ]
-        groups = [self._group(name, members, elided) for name, members in self.groups.items() if name not in elided]
+        alike = self._alike()
+        groups = [
+            self._group(name, [*members, *alike.get(name, ())], elided)
+            for name, members in self.groups.items()
+            if name not in elided
+        ]
         return {"departments": departments} | ({"groups": groups} if groups else {})
 
-    def _group(self, name: str, listed: dict[str, None], elided: set[str]) -> dict[str, Any]:
+    def _alike(self) -> dict[str, list[str]]:
+        """The offices whose names end like each group's: 解放碑CBD管委会 of 各管委会."""
+        ends = {name: name.removeprefix(_EACH) for name in self.groups if name.startswith(_EACH)}
+        lengths = sorted(set(map(len, ends.values())))
+        found: dict[str, list[str]] = {}
+        for each in self.departments:
+            for length in lengths:
+                if length <= len(each):
+                    found.setdefault(each[-length:], []).append(each)
+        return {name: found.get(end, []) for name, end in ends.items()}
+
+    def _group(self, name: str, members: list[str], elided: set[str]) -> dict[str, Any]:
         group: dict[str, Any] = {"name": name}
         one = name.removeprefix(_EACH)
         if one in elided:
             group["aliases"] = [one]
-        alike = (each for each in self.departments if each.endswith(one)) if one != name else ()
-        if members := list(dict.fromkeys((*listed, *alike))):
-            group["members"] = members
+        if members:
+            group["members"] = list(dict.fromkeys(members))
         return {**group, "complete": False}

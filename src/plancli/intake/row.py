@@ -43,6 +43,11 @@ class Goal(NamedTuple):
     cell: Cell
     year: int | None
 
+    @property
+    def row(self) -> int:
+        """Its row in the table."""
+        return self.cell.spot.row
+
 
 @dataclass
 class Row:
@@ -58,8 +63,8 @@ class Row:
         glued: Which pieces go on in the middle of a paragraph, by identity.
         goals: What stands in columns of targets.
         steps: What stands in columns of steps, each with its heading.
-        measured: What the numbers in columns of targets measure, where a column says it.
-        unit: Their unit, where a column says it.
+        measured: What the numbers in columns of targets measure, where a column says it, by the row of the table.
+        units: Their units, likewise.
         first_leads: Whether the first of the offices leads that are responsible.
         has_leader: Whether a column of its own says who answers for the task.
     """
@@ -73,8 +78,8 @@ class Row:
     glued: set[int] = field(default_factory=set)
     goals: list[Goal] = field(default_factory=list)
     steps: list[tuple[str, Cell]] = field(default_factory=list)
-    measured: str = ""
-    unit: str = ""
+    measured: dict[int, str] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
     first_leads: bool = False
     has_leader: bool = False
 
@@ -98,19 +103,19 @@ class Row:
             )
             return
         if column.key == "notes":
-            self._measure(column.heading, cell.text)
+            self._measure(column.heading, cell)
         taken = column.key in _WENT
         (self.cells.setdefault(column.key, []) if taken else self.notes.setdefault(heading, [])).append(cell)
         unsure = ("row-went-on",) if went_on else ()
         self.accounts.append(Account(cell.spot, cell.text, _WENT.get(column.key, "notes"), unsure=unsure))
 
-    def _measure(self, heading: str, text: str) -> None:
+    def _measure(self, heading: str, cell: Cell) -> None:
         """Keep what numbers measure."""
-        heading, said = "".join(heading.split()), "".join(text.split())
+        heading, said = "".join(heading.split()), "".join(cell.text.split())
         if _INDICATOR.fullmatch(heading):
-            self.measured += said
+            self.measured[cell.spot.row] = said
         elif _UNIT.fullmatch(heading):
-            self.unit += said
+            self.units[cell.spot.row] = said
 
     def _take_people(self, column: Column, cell: Cell, heading: str) -> None:
         """Put a cell of offices and people where each of them belongs, or keep it under notes."""
@@ -134,6 +139,18 @@ class Row:
             replace(each, unsure=(*each.unsure, why)) if each.went == went and spot in {None, each.spot} else each
             for each in self.accounts
         ]
+
+    def join(self, key: str) -> None:
+        """Make one cell of the pieces of a column that a page's end broke off in the middle."""
+        cells = self.cells.get(key, [])
+        if any(id(cell) in self.glued for cell in cells):
+            self.cells[key] = [Cell(self.said(key), cells[0].spot, cells[0].label)]
+
+    def measure(self, goal: Goal) -> tuple[str, str]:
+        """What the number of a target measures and in what unit, by its row or the nearest above; else empty."""
+        found = (max((at for at in said if at <= goal.row), default=0) for said in (self.measured, self.units))
+        name, unit = found
+        return self.measured.get(name, ""), self.units.get(unit, "")
 
     def said(self, key: str) -> str:
         """What a column says, its pieces one below the other, but for those that a page's end broke off."""

@@ -13,6 +13,7 @@ from plancli.intake.heading_duties import give, part_heading
 from plancli.intake.numbering import read_label, read_number
 from plancli.intake.row import Row
 from plancli.intake.row_kinds import ends_headings, heading, is_remark, numbers_of, said, table_caption
+from plancli.intake.wrapped import one_line
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Walk:
     rows: list[Row] = field(default_factory=list)
     lost: list[tuple[Cell, ...]] = field(default_factory=list)
     _last: Row | None = None
-    _said: dict[str, str] = field(default_factory=dict)
+    _said: dict[int, str] = field(default_factory=dict)
     _duties: dict[int, tuple[tuple[Duties, ...], Spot]] = field(default_factory=dict)
     _given: list[tuple[Row, tuple[Duties, ...], Spot]] = field(default_factory=list)
 
@@ -97,7 +98,7 @@ class Walk:
 
     def _heading(self, cell: Cell | Paragraph, written: str, family: str = "") -> None:
         label, name = read_label(written), table_caption(written)
-        parted = part_heading(" ".join((name or (label.rest if label and label.rest else written)).split()))
+        parted = part_heading(one_line(name or (label.rest if label and label.rest else written)))
         text = parted.text
         family = family or (label.family if label else "caption" if name else "")
         section = self.outline.heading(text, family, cell.spot)
@@ -115,13 +116,13 @@ class Walk:
             if cell and cell.text and not any(cell is each for each in known):
                 self._heading(cell, cell.text, f"{_COLUMN} {level}")
         columns = [
-            (column, cell)
+            (at, column, cell)
             for at, (column, cell) in enumerate(zip(header.columns, row, strict=False))
             if cell and at not in grouping
         ]
         new, across = _once(
             (column, cell)
-            for column, cell in columns
+            for _, column, cell in columns
             if (cell.text or (column.key == "number" and cell.label)) and not any(cell is each for each in before)
         )
         if not new:
@@ -132,9 +133,9 @@ class Walk:
             return
         self._last = self._begin(new[0][1].spot, header)
         seen: set[int] = set()
-        for column, cell in columns:
+        for at, column, cell in columns:
             if id(cell) not in seen and (cell.text or column.key in {"lead", "responsible", "support"}):
-                self._take(self._last, column, cell)
+                self._take(self._last, at, column, cell)
             elif column.key in ROLES and id(cell) in seen and cell.text:
                 self._last.take(column, cell)
                 self._last.doubt(column.key, "merged-roles", cell.spot)
@@ -154,12 +155,12 @@ class Walk:
             self._given.append((row, *told))
         return row
 
-    def _take(self, row: Row, column: Column, cell: Cell) -> None:
+    def _take(self, row: Row, at: int, column: Column, cell: Cell) -> None:
         """Put a cell into a row; 同上 is what the row above says."""
-        above = self._said.get(column.heading)
+        above = self._said.get(at)
         if above is None or not _DITTO.fullmatch(cell.text.strip()):
             row.take(column, cell)
-            self._said[column.heading] = cell.text
+            self._said[at] = cell.text
             return
         row.take(column, Cell(above, cell.spot))
         for went in {each.went for each in row.accounts if each.spot == cell.spot}:
@@ -190,18 +191,22 @@ def _grouping(table: Table, header: Header, numbers: Numbers) -> tuple[int, ...]
         if any(said(row))
         and not (_of_headings(index, header) or is_remark(row) or heading(row, before, header, numbers))
     ]
+    has_text = any(column.key == "text" for column in header.columns)
     return tuple(
         at
         for at, column in enumerate(header.columns)
-        if column.key == "section" or (column.key == "title" and _is_shared([row[at] for row in begun]))
+        if column.key == "section" or (has_text and column.key == "title" and _is_shared([row[at] for row in begun]))
     )
 
 
 def _is_shared(cells: list[Cell | None]) -> bool:
-    """Whether one cell of a column holds for the rows below it too, merged with them or the only one that is filled."""
-    blank = any(cell is None or not cell.text for cell in cells)
+    """Whether one cell of a column holds for the rows below it too, merged with them or the only one that is filled.
+
+    A single blank one among others is no more than a title that somebody forgot.
+    """
+    filled = sum(1 for cell in cells if cell and cell.text)
     merged = any(cell is not None and cell is below for cell, below in pairwise(cells))
-    return (blank or merged) and any(cell and cell.text for cell in cells)
+    return filled > 0 and (merged or (len(cells) - filled) * 2 >= filled)
 
 
 def _once(pieces: Iterable[tuple[Column, Cell]]) -> tuple[list[tuple[Column, Cell]], frozenset[int]]:

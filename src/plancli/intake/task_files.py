@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
-from plancli.intake.column_words import time_of
-from plancli.intake.due_cells import ANY_YEAR, as_due, read_due
 from plancli.intake.goals import targets_in_column
 from plancli.intake.labelled import is_list
-from plancli.intake.milestones import read_steps
+from plancli.intake.nothing import says_nothing
 from plancli.intake.targets.reading import find_targets, with_ids
+from plancli.intake.task_times import FileValue, take_deadline, take_milestones
 from plancli.intake.wrapped import paragraphs
 from plancli.model.header import ROLES
 
@@ -21,15 +20,12 @@ if TYPE_CHECKING:
     from plancli.intake.register import Named
     from plancli.intake.row import Row
     from plancli.intake.targets.clause import Found
+    from plancli.intake.task_times import Times
     from plancli.intake.titles import Titled
     from plancli.intake.unit_reading import ReadUnit
     from plancli.intake.units import UnitCell
     from plancli.model.header import Role
 
-FileValue = dict[str, Any]
-
-_NONE = re.compile("[-—–/／无]{1,4}")
-"""What a cell says that has nothing to say."""
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("牵头", "lead"),
     ("主责", "lead"),
@@ -38,26 +34,9 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("配合", "support"),
     ("协办", "support"),
     ("参与", "support"),
+    ("参加", "support"),
+    ("协同", "support"),
 )
-
-
-class Times(NamedTuple):
-    """The years of what says none.
-
-    Attributes:
-        first: The plan's first one: what was to be done before is a fact.
-        last: The plan's last one: targets without a deadline are for it.
-        months: What the person says of months.
-    """
-
-    first: int
-    last: int
-    months: int | None
-
-    @property
-    def of_months(self) -> int | None:
-        """The year of a month without one; of a plan of several years nobody knows."""
-        return self.months or (self.last if self.first == self.last else None)
 
 
 def task_file(row: Row, title: Titled, names: Named, reader: KnownUnits, times: Times) -> FileValue:
@@ -84,11 +63,11 @@ def task_file(row: Row, title: Titled, names: Named, reader: KnownUnits, times: 
     if row.first_leads and "lead" not in task and (units := task.pop("responsible", [])):
         task |= {"lead": units[:1]} | ({"responsible": units[1:]} if units[1:] else {})
     notes = {heading: "\n".join(cell.text for cell in cells if cell.text) for heading, cells in row.notes.items()}
-    _take_deadline(task, row, times.of_months, notes)
-    _take_milestones(task, row, times.of_months, notes)
+    take_deadline(task, row, times.of_months, notes)
+    take_milestones(task, row, times.of_months, notes)
     _take_targets(task, row, times)
-    if leader := row.said("leader"):
-        task["leader"] = leader.replace("\n", "、")
+    if (leader := row.said("leader")) and not says_nothing(leader):
+        task["leader"] = "、".join(filter(None, map(str.strip, re.split("[、，,；;\n]+", leader))))
     if told := {heading: text for heading, text in notes.items() if text}:
         task["notes"] = told
     return task
@@ -155,49 +134,3 @@ def _goal(found: Found) -> tuple[object, ...]:
     """What two targets have in common that are the same one."""
     keys = ("value", "unit", "due", "statement")
     return tuple(str(found.keys.get(key)) for key in keys)
-
-
-def _take_deadline(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
-    """A deadline that cannot be read for certain stays in the notes, word for word; 5月底前动工 is but a step."""
-    said = row.said("due")
-    if not said:
-        return
-    found = read_due(said, year)
-    if found.due:
-        task["due"] = found.due
-    if found.steps:
-        task["milestones"] = [{"what": step.what, "due": as_due(step.due)} for step in found.steps]
-    if found.is_kept:
-        notes[row.headings["due"]] = said
-    if found.unsure:
-        row.doubt("due", found.unsure)
-
-
-def _is_end(task: FileValue, said: str, year: int | None) -> bool:
-    """Whether a schedule says when all is to be done, where no other cell does: 进度安排, 2026年12月底前完成."""
-    found = read_due(said, year)
-    if found.due is None or found.is_kept:
-        return False
-    task["due"] = found.due
-    if found.steps:
-        task["milestones"] = [{"what": step.what, "due": as_due(step.due)} for step in found.steps]
-    return True
-
-
-def _take_milestones(task: FileValue, row: Row, year: int | None, notes: dict[str, str]) -> None:
-    """Steps that cannot all be read for certain stay in the notes; 一季度 may be the heading of a column of its own."""
-    for heading, cell in row.steps:
-        if _NONE.fullmatch(cell.text):
-            continue
-        time = time_of(heading)
-        said = f"{time}：{cell.text}" if time else cell.text
-        if len(row.steps) == 1 and not time and "due" not in row.cells and _is_end(task, said, year):
-            row.doubt("milestones", "due-of-schedule", cell.spot)
-            continue
-        steps = read_steps(said, year)
-        if steps and all(step.what for step in steps):
-            task.setdefault("milestones", []).extend({"what": step.what, "due": as_due(step.due)} for step in steps)
-        else:
-            notes[heading] = "\n".join(filter(None, (notes.get(heading), cell.text)))
-            why = "due-no-year" if not year and read_steps(said, ANY_YEAR) else "milestones-unread"
-            row.doubt("milestones", why, cell.spot)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from plancli.intake.brackets import pairs
+from plancli.intake.nothing import NOTHING, says_nothing
 from plancli.intake.unit_names import LEVELS, carried, carried_group, has_level, is_functional, is_zone
 from plancli.intake.unit_pieces import Piece
 from plancli.intake.unit_pieces import pieces as cut
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
 
 CellKind = Literal["units", "none", "blank"]
 
-_NOBODY = r"[-—–―－─一_]{1,6}|[/\\]{1,3}|无|暂无|不涉及|無"
-_NONE = re.compile(_NOBODY)
-_NONE_BUT = re.compile(rf"(\s*(?:{_NOBODY}))(\s*[（(][^（）()]{{1,40}}[）)]\s*)")
+_NONE_BUT = re.compile(rf"(\s*(?:{NOTHING}))(\s*[（(][^（）()]{{1,40}}[）)]\s*)")
 
 _COMMITTEE, _OF_GOVERNMENT = re.compile(f"(?:{LEVELS})委"), re.compile(f"(?:{LEVELS})(?:人民)?政府.")
 _BARE_LEVEL = re.compile(f"各?(?:{LEVELS})")
@@ -75,7 +74,7 @@ def read_units(text: str, known: Container[str] = ()) -> UnitCell:
     bare = text.strip()
     if not bare:
         return UnitCell((), "", "blank", (), (Piece("separator", text),) if text else ())
-    if _NONE.fullmatch(bare):
+    if says_nothing(bare):
         return UnitCell((), "", "none", (), (Piece("none", text),))
     if none := _NONE_BUT.fullmatch(text):
         return UnitCell((), "", "none", ("bracket-unsure",), (Piece("none", none[1]), Piece("bracket", none[2])))

@@ -40,6 +40,13 @@ def paragraphs(text: str) -> tuple[list[str], bool]:
     return ["".join(each) for each in found], len(found) < len(lines)
 
 
+def one_line(text: str) -> str:
+    """A heading or a cell that a layout broke, on one line: 深化改革⏎扩大开放; words in Latin letters keep a space."""
+    lines = list(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+    joints = [" " if before[-1] + behind[0] < "\x80" else "" for before, behind in pairwise(lines)]
+    return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
+
+
 def _breaks_off(line: str) -> bool:
     return len(line) >= _SHORTEST and line.rstrip(_CLOSES)[-1:] not in _ENDS
 

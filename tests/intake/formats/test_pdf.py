@@ -247,11 +247,11 @@ def test_watermarks_and_characters_off_the_page(tmp_path: Path) -> None:
     """They are no text of the document, and told."""
     page = Page()
     page.text(50, 60, "正文")
-    page.text(-300, 60, "外")
+    page.text(-300, 60, "外面的外")
     page.commands.append("BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 300 Tm <7a3f> Tj ET")
     document = read(tmp_path, "a.pdf", pdf(page))
     assert prose(document) == ["正文"]
-    assert kinds(document) == [("hidden", "外"), ("ignored", "稿")]
+    assert kinds(document) == [("hidden", "外面的外"), ("ignored", "稿")]
 
 
 def test_a_turned_page(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from plancli.intake.formats.encodings import Decoded
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _MARKED = re.compile(r"\\([!-/:-@\[-`{-~])|<br\s*/?>|\*\*|&#?\w{1,31};", re.IGNORECASE)
@@ -50,9 +50,9 @@ def read(decoded: Decoded, path: str) -> Document:
 
 def _table_end(lines: Sequence[str], at: int) -> int:
     """Where the table ends that begins at a line; the line itself where none does."""
-    if not (_is_row(lines[at]) and at + 1 < len(lines) and _is_row(lines[at + 1]) and _RULE.fullmatch(lines[at + 1])):
+    if not (_is_row(lines[at]) and at + 1 < len(lines) and _is_row(lines[at + 1])):
         return at
-    if len(_cells(lines[at])) != len(_cells(lines[at + 1])):
+    if not _RULE.fullmatch(lines[at + 1].strip()) or len(_cells(lines[at])) != len(_cells(lines[at + 1])):
         return at
     end = at + 2
     while end < len(lines) and _is_row(lines[end]):

@@ -71,7 +71,7 @@ class _Reader:
         from plancli.intake.formats.pdf_lines import lines  # noqa: PLC0415 - likewise
         from plancli.intake.formats.pdf_table import part  # noqa: PLC0415 - likewise
 
-        glyphs = [each for each in sheet.glyphs if each.x1 >= 0 and each.x0 <= sheet.width and each.top <= sheet.height]
+        glyphs = [each for each in sheet.glyphs if _is_on(sheet, each)]
         if len(sheet.turned) > _MOST_TURNED * (len(glyphs) + len(sheet.turned)):
             raise UnclearTableError(path=self._path, page=str(sheet.number))
         self._count(sheet, glyphs)
@@ -93,7 +93,7 @@ class _Reader:
         self._lost += sum(_LOST in each.text for each in glyphs)
         if turned := "".join(each.text for each in sheet.turned).strip():
             self._turned.append(turned)
-        if hidden := "".join(each.text for each in set(sheet.glyphs) - set(glyphs)).strip():
+        if hidden := "".join(each.text for each in sheet.glyphs if not _is_on(sheet, each)).strip():
             self._notes.append(Note("hidden", Spot(), hidden))
 
     def document(self, active: Sequence[str]) -> Document:
@@ -119,6 +119,11 @@ class _Reader:
         ignored = [*dict.fromkeys(self._turned), *active, *sorted(set(self._remarks))]
         notes += (Note("ignored", Spot(), text) for text in ignored)
         return Document(tuple(assembly.blocks), tuple(notes))
+
+
+def _is_on(sheet: Sheet, glyph: Glyph) -> bool:
+    """Whether any of a character stands on its page."""
+    return glyph.x1 >= 0 and glyph.x0 <= sheet.width and glyph.top <= sheet.height
 
 
 class _Assembly:

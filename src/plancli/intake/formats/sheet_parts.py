@@ -60,6 +60,7 @@ class Sheet:
         hidden_rows: The rows that are not shown.
         column_steps: By how much the hidden ranges of columns become more, or fewer, at each column.
         pictures: Whether it has any.
+        last_row: The number of the last row that was read.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     column_steps: dict[int, int] = field(default_factory=dict)
     pictures: bool = False
+    last_row: int = 0
 
     def hide(self, first: int, last: int) -> None:
         """Take a range of columns that are not shown."""
@@ -146,8 +148,8 @@ class Book:
             raise DamagedDocumentError(path=self._archive.path) from error
 
     def _row(self, sheet: Sheet, element: ET.Element) -> None:
-        """Take the cells of a row; without an address of its own a cell stands behind the one before."""
-        at, column = int(element.get("r", "0")), 0
+        """Take the cells of a row; without an address of its own it stands below the last, and a cell behind it."""
+        at, column = int(element.get("r", sheet.last_row + 1)), 0
         if _is_on(element.get("hidden")):
             sheet.hidden_rows.add(at)
         for cell in element:
@@ -167,6 +169,7 @@ class Book:
             if text:
                 sheet.cells[at, column] = text
                 grid.bound(len(sheet.cells), self._archive.path)
+        sheet.last_row = at
 
     def _text(self, cell: ET.Element, parts: dict[str, ET.Element]) -> str:
         """What a cell shows."""

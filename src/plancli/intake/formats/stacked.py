@@ -69,7 +69,7 @@ def stacked(lines: Sequence[str]) -> list[Stacked] | int:
             continue
         table = walk.table()
         if isinstance(table, int):
-            return table
+            return min(table, len(lines) - 1)
         found.append(table)
         at = table.end
     return found

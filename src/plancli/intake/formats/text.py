@@ -107,10 +107,13 @@ def _groups(lines: Sequence[Line]) -> list[Group]:
 
 def _head(groups: Sequence[Group]) -> int | None:
     """The group that is the head of a table with a cell on each line; None where most rows do not fit it."""
+    behind = {tabbed: Counter(len(_cells(each, tabbed=tabbed)) for each in groups) for tabbed in (True, False)}
     for at, group in enumerate(groups):
+        for tabbed, sizes in behind.items():
+            sizes[len(_cells(group, tabbed=tabbed))] -= 1
         if not _is_head(group):
             continue
-        sizes = Counter(len(_cells(each, tabbed=_leads(group))) for each in groups[at + 1 :])
+        sizes = behind[_leads(group)]
         rows = sizes.total() - sizes[1]
         if rows and sizes[len(group)] >= _MAJORITY * rows:
             return at

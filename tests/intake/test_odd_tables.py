@@ -1,0 +1,207 @@
+"""Tables with something odd in them: each is read right or told, and whatever is made can be loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.diagnostics import Severity
+from plancli.intake.document import Cell, Document, Paragraph, Spot, Table
+from plancli.intake.frame import years_of
+from plancli.intake.interpret import Interpretation, interpret
+from plancli.intake.people import offices_and_people
+from plancli.loading.loader import load
+from plancli.rules import BY_FUNCTION
+from tests.intake.tables import doubts, matrix, outline, read, task, tasks, told
+from tests.intake.test_real_plan import written
+from tests.support import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEAD = "序号|工作任务|牵头单位"
+ISSUED = "关于印发        的通知"
+
+
+def errors(found: Interpretation) -> list[str]:
+    """What keeps the plan that was made from being loaded."""
+    findings = load(Memory(written(found))).findings
+    return [str(each) for function, each in findings if BY_FUNCTION[function].severity is Severity.ERROR]
+
+
+def test_a_task_with_a_row_for_each_indicator() -> None:
+    """Each number is of what its own row says."""
+    found = read(
+        "序号|工作任务|牵头单位|指标名称|计量单位|2026年目标\n1|做甲事。|市教育局|新增就业|人|3000\n^|^|^|新建公园|个|5"
+    )
+    targets = [(each["indicator"], each["value"], each["unit"]) for each in task(found)["targets"]]
+    assert targets == [("新增就业", 3000, "人"), ("新建公园", 5, "个")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "indicator", "quote"),
+    [
+        ("森林覆盖率\\n达到45%", "森林覆盖率", "森林覆盖率达到45%"),
+        ("新增就业\\n3000人", "新增就业", "新增就业3000人"),
+        ("≥\\n90%", "垃圾分类覆盖率", "≥90%"),
+    ],
+)
+def test_a_target_that_the_layout_broke(cell: str, indicator: str, quote: str) -> None:
+    """Is read over the line's end, and quoted on one line."""
+    found = read(f"{HEAD}|2026年目标\n1|垃圾分类覆盖率|市城管局|{cell}")
+    (target,) = task(found)["targets"]
+    assert (target["indicator"], target["quote"]) == (indicator, quote)
+    assert errors(found) == []
+
+
+def test_a_name_in_brackets_that_is_named_by_itself_too() -> None:
+    """Is an office of its own, and said to be perhaps the same."""
+    found = read(f"{HEAD}\n1|做甲。|省市场监管局（省知识产权局）\n2|做乙。|省知识产权局")
+    assert ("names-alike", "省市场监管局、省知识产权局", 1) in told(found)
+    assert [each["name"] for each in register(found)["departments"]] == ["省市场监管局", "省知识产权局"]
+    assert errors(found) == []
+
+
+def test_a_group_among_the_members_of_another() -> None:
+    """Is a group, and no office besides."""
+    found = read(f"{HEAD}\n1|做甲。|各有关部门（各街道、市教育局）\n2|做乙。|各街道")
+    assert [each["name"] for each in register(found)["departments"]] == ["市教育局"]
+    assert [each["name"] for each in register(found)["groups"]] == ["各有关部门", "各街道"]
+    assert errors(found) == []
+
+
+def register(found: Interpretation) -> Any:  # noqa: ANN401 - a file's value
+    """What `departments.yaml` is to hold."""
+    assert found.draft
+    return found.draft.files["departments.yaml"]
+
+
+def test_ditto_under_headings_that_are_said_twice() -> None:
+    """Is what stands above it in its own column."""
+    heads = f"{HEAD}|2026年|<|2027年|<\n^|^|^|金额|数量|金额|数量"
+    found = read(f"{heads}\n1|做甲。|市教育局|10|5|20|6\n2|做乙。|市教育局|30|7|同上|8")
+    assert [each["notes"]["2027年金额"] for each in tasks(found)] == ["20", "20"]
+
+
+def test_a_task_behind_headings() -> None:
+    """Stays behind them: under the heading above all of them."""
+    rows = "一、产业|<|<\n1|工业工作|\n1.1|做甲。|市工信局\n2|做乙。|市财政局\n3|服务业工作|\n3.1|做丙。|市商务局"
+    found = read(f"{HEAD}\n{rows}")
+    assert outline(found) == [("产业", [("工业工作", ["做甲"]), ("产业", ["做乙"]), ("服务业工作", ["做丙"])])]
+    assert errors(found) == []
+
+
+def test_a_title_that_somebody_forgot() -> None:
+    """Does not make headings of the others; a column that is filled once for several rows does."""
+    rows = ("1|甲工程|做甲。|市教育局", "2|乙工程|做乙。|市教育局", "3||做丙。|市教育局", "4|丁工程|做丁。|市教育局")
+    heads = "序号|任务名称|任务内容|牵头单位\n"
+    assert [each["title"] for each in tasks(read(heads + "\n".join(rows)))] == ["甲工程", "乙工程", "做丙", "丁工程"]
+    rows = ("1|甲工程|做甲。|市教育局", "2||做乙。|市教育局", "3|丙工程|做丙。|市教育局", "4||做丁。|市教育局")
+    assert outline(read(heads + "\n".join(rows))) == [("甲工程", ["做甲", "做乙"]), ("丙工程", ["做丙", "做丁"])]
+
+
+def test_offices_in_the_text_that_a_page_broke_off() -> None:
+    """Are read whole."""
+    rows = "1|推进甲项目建设，完善设施。（责任单位：市教育局、市财\n|政局、市民政局）\n2|做乙。（责任单位：市教育局）"
+    found = read(f"序号|工作任务\n{rows}")
+    first, _ = tasks(found)
+    assert (first["text"], first["responsible"]) == ("推进甲项目建设，完善设施。", ["市教育局", "市财政局", "市民政局"])
+
+
+def test_cells_that_say_nothing() -> None:
+    """Of nobody, of no time and of no goal."""
+    found = read(f"{HEAD}|责任领导|完成时限|2026年目标\n1|做甲。|市教育局|/|无|-")
+    assert {"leader", "due", "targets"}.isdisjoint(task(found))
+    assert [each for each in doubts(found) if each[0] in {"due-unread", "no-indicator"}] == []
+
+
+def test_several_leaders() -> None:
+    """Are parted once."""
+    assert task(read(f"{HEAD}|责任领导\n1|做甲。|市教育局|张三、\\n李四，王五"))["leader"] == "张三、李四、王五"
+    assert offices_and_people("区教育局（张三、\n李四）、区财政局（王五）") == (
+        "区教育局\n区财政局",
+        "张三、李四、王五",
+    )
+
+
+def test_the_end_of_a_schedule() -> None:
+    """Is no step where it is the task's deadline."""
+    found = read(f"{HEAD}|完成时限|进度安排\n1|做甲。|市教育局|2026年12月底|6月底前完成方案，12月底前完成。")
+    assert task(found)["milestones"] == [{"what": "完成方案", "due": "2026-06"}]
+    assert "milestones" not in task(read(f"{HEAD}|完成时限|进度安排\n1|做甲。|市教育局|2026年12月底|12月底前完成。"))
+
+
+def test_a_mark_and_a_role_before_and_behind_a_name() -> None:
+    """Are no part of it."""
+    found = read("序号|工作任务|责任单位\n1|做甲。|◎市教育局、市财政局\n2|做乙。|市教育局（参加）、市财政局（牵头）")
+    assert [each["name"] for each in register(found)["departments"]] == ["市教育局", "市财政局"]
+    assert (tasks(found)[1]["support"], tasks(found)[1]["lead"]) == (["市教育局"], ["市财政局"])
+
+
+def test_a_title_with_spaces() -> None:
+    """Is found where it stands."""
+    found = read(f"{HEAD}\n1|做甲。|市教育局", title="甲区 2026年 工作要点")
+    assert [each.went for each in found.accounts if each.text.startswith("甲区")] == ["plan-title"]
+
+
+@pytest.mark.parametrize("title", [ISSUED, "甲区2027—2026年工作方案"])
+def test_a_title_that_is_wrong(title: str) -> None:
+    """Is no reason to stop."""
+    assert (years := years_of(title)) is None or years[0] <= years[1]
+    found = read(f"{HEAD}\n1|做甲。|市教育局", "2026年工作要点", title=title)
+    assert found.draft is None or errors(found) == []
+
+
+def test_a_heading_on_two_lines() -> None:
+    """Is on one in the plan."""
+    found = read(f"{HEAD}\n一、深化改革\\n扩大开放|<|<\n1|做甲。|市教育局")
+    assert outline(found) == [("深化改革扩大开放", ["做甲"])]
+
+
+BESIDE = matrix("序号|姓名|职务|电话\n1|张三|局长|62\n2|李四|科长|63", 2)
+GOES_ON = matrix("2|做乙。|市财政局|2026年\n3|做丙。|市民政局|2026年", 2)
+TABLE = matrix(f"{HEAD}|完成时限\n1|做甲。|市教育局|2026年")
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "titles"),
+    [
+        ((), BESIDE, ["做甲"]),
+        (("附件2 联系人名单",), GOES_ON, ["做甲"]),
+        ((), GOES_ON, ["做甲", "做乙", "做丙"]),
+        (("（续表）",), GOES_ON, ["做甲", "做乙", "做丙"]),
+    ],
+)
+def test_a_table_behind_another(between: Sequence[str], behind: Table, titles: list[str]) -> None:
+    """Goes on with it only where it has no headings of its own and is no attachment's."""
+    paragraphs = tuple(Paragraph(text, Spot(row=at)) for at, text in enumerate(between, 2))
+    found = interpret(Document((Paragraph("甲区2026年工作要点", Spot(row=1)), TABLE, *paragraphs, behind)))
+    assert [each["title"] for each in tasks(found)] == titles
+
+
+WORDS = """\
+|1|2|做甲事。|市教育局|省市场监管局（省知识产权局）|省知识产权局|各有关部门（各街道、市教育局）|各街道|新建公园5个|\
+森林覆盖率
+达到45%|≥
+90%|2026年底前|12月|无|/|同上|一、产业
+发展|甲\u200b工程|张三、
+李四|（牵头单位：市教育局）|6月底前完成方案；12月底前完成|★市财政局|合计|3000|人|{{ x }}|#甲: [乙"""
+HEADS = """\
+序号|任务名称|责任单位|配合单位|完成时限|进度安排|2026年目标|责任领导|备注|指标名称|计量单位|类别|职责分工||甲乙"""
+ANY_HEADS = st.lists(st.sampled_from(HEADS.split("|")), max_size=4, unique=True)
+
+
+@given(ANY_HEADS, st.data())
+def test_whatever_is_made_can_be_loaded(others: list[str], data: st.DataObject) -> None:
+    """Of any words in any columns."""
+    heads = ["工作任务", "牵头单位", *others]
+    line = st.lists(st.sampled_from(WORDS.split("|")), min_size=len(heads), max_size=len(heads))
+    rows = [heads, *data.draw(st.lists(line, min_size=1, max_size=5))]
+    cells = tuple(
+        tuple(Cell(text, Spot(1, at, column)) for column, text in enumerate(row, 1)) for at, row in enumerate(rows, 1)
+    )
+    found = interpret(Document((Paragraph("甲区2026年工作要点", Spot(row=1)), Table(cells, 1))))
+    assert found.draft is None or errors(found) == []
