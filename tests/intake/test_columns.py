@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.intake.column_words import read_heading, says_first_leads
+from plancli.intake.column_words import read_heading
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Cell, Spot
 from tests.load.promises import arbitrary

@@ -13,7 +13,7 @@ import pytest
 
 from plancli import intake
 from plancli.cli import update
-from plancli.intake import accounts, document, numbering, refusals, targets
+from plancli.intake import accounts, columns, document, numbering, refusals, targets
 from plancli.intake.doubts import DOUBTS, NOTES, REFUSALS
 from plancli.prose.comparators import Comparator
 from plancli.views.imports import WENT
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-OTHERS = (accounts.Went, document.NoteKind, refusals.Why, Comparator, numbering.Family)
+OTHERS = (accounts.Went, columns.Reason, document.NoteKind, refusals.Why, Comparator, numbering.Family)
 NO_DOUBTS = {each for kind in OTHERS for each in get_args(kind)}
 NOT_OF_DOUBTS = {
     f"plancli.intake.{name}"

@@ -28,7 +28,7 @@ ISSUED = "关于印发        的通知"
 
 def errors(found: Interpretation) -> list[str]:
     """What keeps the plan that was made from being loaded."""
-    findings = load(Memory(written(found))).findings
+    findings = load(Memory({**written(found)})).findings
     return [str(each) for function, each in findings if BY_FUNCTION[function].severity is Severity.ERROR]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
-from plancli.intake.column_words import read_heading
+from plancli.intake.column_words import OFFICE_KEYS, read_heading
 from plancli.intake.document import Paragraph
 from plancli.intake.duties import read_duties
 from plancli.intake.paragraphs import has_duties
@@ -57,7 +57,7 @@ def cells_as_lines(blocks: Iterable[Paragraph | Table]) -> Iterator[Refusal]:
 
 def names_roles(table: Table, fault: NoHeader, given: Mapping[str, Key]) -> bool:
     """Whether any column is of offices."""
-    return any(cell and read_heading(cell.text, given).key in (*ROLES, "duties") for cell in table.rows[fault.row])
+    return any(cell and read_heading(cell.text, given).key in OFFICE_KEYS for cell in table.rows[fault.row])
 
 
 def aside(paragraph: Paragraph) -> Account:

@@ -17,7 +17,7 @@ from plancli.intake.block_kinds import (
     names_roles,
     shared_duties,
 )
-from plancli.intake.column_words import read_heading
+from plancli.intake.column_words import OFFICE_KEYS, read_heading
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Paragraph, Table
 from plancli.intake.heading_duties import part_heading
@@ -175,7 +175,7 @@ class Blocks:
         assert self._caption  # noqa: S101 - else there is nothing to take
         paragraph, duties = self._caption
         for row in rows:
-            if not any(role in row.cells for role in (*ROLES, "duties")):
+            if not any(role in row.cells for role in OFFICE_KEYS):
                 take_duties(row, duties, paragraph.spot)
                 self._caption = None
 

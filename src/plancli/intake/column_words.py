@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from plancli.intake.legends import mark_that_leads, says_first_leads
 from plancli.model.header import ROLES
 from plancli.prose.characters import narrow
 
@@ -33,6 +34,9 @@ Key = Literal[
     "notes",
     "spanned",
 ]
+
+OFFICE_KEYS: frozenset[str] = frozenset({*ROLES, "duties"})
+"""What the columns of offices hold: a role each, or all of them."""
 
 _WHOSE = "(?:中央|国家|省|市|区|县|州|局|本|各)?[级直属]?(?:相关|有关|主要|具体)?"
 _WHO = "(?:责任)?(?:单位|部门|机构|处室|科室|主体|委办局)(?:名称|名单)?"
@@ -114,13 +118,6 @@ _PART_OF_YEAR = re.compile("第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]
 
 _PATTERNS = tuple((key, re.compile(pattern, re.IGNORECASE), code) for key, pattern, code in _WORDINGS)
 
-_FIRST_LEADS = re.compile(
-    "(?:第一|第1|首位|首个|最前|前列)(?!批)[^，,。；;)）]{0,10}?[为是系][^，,。；;)）]{0,6}?(?:牵头|主责)"
-)
-_MARKS = "★☆▲△●○◎◆◇■□※*＊"
-LEADS = f"[^，。；;、{_MARKS}]{{0,8}}?(?:[为是系指即]|表示)[^，。；;]{{0,4}}?(?:牵头|主责|主办)"
-"""What says of offices that they lead, behind what they are known by."""
-_MARK_LEADS = re.compile(f"[{_MARKS}]{LEADS}")
 _ROLE = re.compile("牵头|责任|配合|主责|协办")
 _JOINER = re.compile(r"[、/和及与,，]|以及")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕")
@@ -179,17 +176,6 @@ def read_heading(text: str, given: Mapping[str, Key] | None = None) -> Column:
     )
     codes = (*((code,) if code else ()), *(("roles-in-brackets",) if inside else ()))
     return Column(text, key, year, unsure=codes)
-
-
-def says_first_leads(text: str) -> bool:
-    """Whether a text says that the first unit of several leads: 列第一位的为牵头单位."""
-    return _FIRST_LEADS.search("".join(text[:2000].split())) is not None
-
-
-def mark_that_leads(text: str) -> str:
-    """The mark of the offices that lead, where a text says that it is one: 带★的为牵头单位; else empty."""
-    found = _MARK_LEADS.search("".join(text[:2000].split()))
-    return found[0][0] if found else ""
 
 
 def time_of(heading: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from plancli.intake.column_words import LONGEST_HEADING, Column, Key, read_heading
+from plancli.intake.column_words import LONGEST_HEADING, OFFICE_KEYS, Column, Key, read_heading
 from plancli.intake.columns_together import settled
-from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -22,7 +21,6 @@ _FEWEST = 2
 """Headings that are known, below which a row is none of headings."""
 _LONGEST_LOWER = 15
 """Characters of a heading under another that only its place shows to be one."""
-_OFFICES = frozenset({*ROLES, "duties"})
 
 
 class Header(NamedTuple):
@@ -132,7 +130,7 @@ def _is_second(
     spans = {at: left for left, end in _spans(above) for at in range(left, end)}
     if not all(at in spans and _may_be_heading(below[at]) for at in new):
         return False
-    return not any(upper[spans[at]].key in _OFFICES for at in unknown)
+    return not any(upper[spans[at]].key in OFFICE_KEYS for at in unknown)
 
 
 def _spans(row: Sequence[Cell | None]) -> Iterator[tuple[int, int]]:

@@ -87,7 +87,6 @@ REFUSALS = {
         N_("the columns need headings like 工作任务 and 牵头单位; or name them: --map HEADING=text --map HEADING=lead"),
     ),
     "no-tasks": (N_("the table has no tasks"), N_("look whether the rows under the headings are empty")),
-    "no-header": (N_("the columns have no headings"), N_("put headings like 工作任务 and 牵头单位 above the rows")),
     "no-text-column": (
         N_("no column holds the tasks"),
         N_("call the column of the tasks 工作任务 or 工作内容, or say which it is: --map HEADING=text"),

@@ -23,6 +23,7 @@ from plancli.intake.duty_content import (
     read_content,
     without_due,
 )
+from plancli.intake.legends import MARKS
 from plancli.prose.sentences import sentences
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _label_at_clause(line: str) -> int | None:
         if found.lastgroup == "other":
             continue
         before = line[max(found.start() - 8, 0) : found.start()].rstrip(" \t\u3000")[-1:]
-        if before in {"", "。", "；", ";", "★", "※", "◆", "●", "-"}:
+        if not before or before in f"。；;-{MARKS}":
             return found.start()
     return None
 

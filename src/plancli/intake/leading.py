@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
-from plancli.intake.column_words import LEADS, mark_that_leads, says_first_leads
 from plancli.intake.document import Cell, Note, Paragraph, Table
+from plancli.intake.legends import LEADS, mark_that_leads, says_first_leads
 from plancli.intake.units import read_units
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 Why = Literal[
     "no-table",
     "no-tasks",
-    "no-header",
     "no-text-column",
     "same-key",
     "spanned-key",

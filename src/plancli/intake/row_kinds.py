@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from plancli.intake.column_words import OFFICE_KEYS
+from plancli.intake.legends import MARKS
 from plancli.intake.numbering import read_label, read_number
-from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,6 @@ _CAPTION = re.compile(
 _HIGHER = re.compile("[（(]?(?:[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4})[）)]?[、.．]?")
 _DIGITS = re.compile("[0-9０-９]{1,4}[、.．]?")
 _DOTTED = re.compile("[0-9]{1,3}[.．-][0-9]{1,3}")
-_WHO = frozenset({*ROLES, "duties"})
 
 
 class Heading(NamedTuple):
@@ -109,7 +109,9 @@ def _is_of_sums(row: Cells, cells: list[Cell], header: Header) -> bool:
         for cell, column in zip(row, header.columns, strict=False)
         if cell and cell.text and cell is not row[0]
     }
-    return not keys & (_WHO | {"title", "text"}) and all(_QUANTITY.fullmatch(cell.text.strip()) for cell in cells[1:])
+    return not keys & (OFFICE_KEYS | {"title", "text"}) and all(
+        _QUANTITY.fullmatch(cell.text.strip()) for cell in cells[1:]
+    )
 
 
 def _group(row: Cells, cells: list[Cell], header: Header, numbers: Numbers) -> Heading | None:
@@ -118,7 +120,7 @@ def _group(row: Cells, cells: list[Cell], header: Header, numbers: Numbers) -> H
     keys = {id(cell): column.key for cell, column in zip(row, header.columns, strict=False) if cell and cell.text}
     whats = [cell for cell in cells if keys.get(id(cell)) in {"title", "text"}]
     is_higher = _HIGHER.fullmatch(number) or (numbers == "dotted" and _DIGITS.fullmatch(number))
-    is_group = is_higher and len(whats) == 1 and not _WHO & set(keys.values())
+    is_group = is_higher and len(whats) == 1 and not OFFICE_KEYS & set(keys.values())
     return _numbered(cells, whats[0]) if is_group else None
 
 
@@ -150,4 +152,4 @@ def is_of_marks(rows: Sequence[Cells], at: int) -> bool:
     return bool(texts) and all(_MARKS.fullmatch(text) for text in texts)
 
 
-_MARKS = re.compile("[√✓✔☑★☆▲△●○◎◆◇■□*＊Vv]{1,2}|牵头|配合|主责|协办")
+_MARKS = re.compile(f"[√✓✔☑Vv{MARKS}]{{1,2}}|牵头|配合|主责|协办")

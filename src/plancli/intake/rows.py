@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
+from plancli.intake.column_words import OFFICE_KEYS
 from plancli.intake.document import Cell
 from plancli.intake.heading_duties import give, part_heading
 from plancli.intake.numbering import read_label, read_number
@@ -226,8 +227,7 @@ def _once(pieces: Iterable[tuple[Column, Cell]]) -> tuple[list[tuple[Column, Cel
     return once, frozenset(across)
 
 
-_ROLES = frozenset({*ROLES, "duties"})
-_OWN = _ROLES | {"due"}
+_OWN = OFFICE_KEYS | {"due"}
 
 
 def _begins(
@@ -248,7 +248,7 @@ def _begins(
 def _stands_alone(new: list[tuple[Column, Cell]], grouping: tuple[int, ...]) -> bool:
     """Whether a row without a number says enough for a task: where cells were merged, a text file has blanks."""
     keys = {column.key for column, _ in new}
-    return "text" in keys and bool(keys & _ROLES) and (bool(grouping) or "due" in keys)
+    return "text" in keys and bool(keys & OFFICE_KEYS) and (bool(grouping) or "due" in keys)
 
 
 def _of_headings(index: int, header: Header) -> Went | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.intake.brackets import OPENING
+from plancli.intake.legends import MARKS
 from plancli.intake.unit_duties import without_duty
 from plancli.intake.unit_words import AND, WITH, names
 
@@ -20,7 +21,7 @@ _ROLES = "(?:牵头|责任|配合|主责|协办|主办|承办|参与|参加|协�
 _LABEL = re.compile(rf"(?:^\s*|(?<=\s)){_ROLES}\s*[：:]\s*|^\s*[（(［\[【〔]{_ROLES}[）)］\]】〕]\s*")
 _NUMBER = re.compile(r"[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳⑴-⒇]")
 _LONE_NUMBER = re.compile("[0-9]{1,2}|[一二三四五六七八九十]{1,2}")
-_MARK = re.compile("[★☆▲△●○◎◆◇■□※*＊#]{1,9}")
+_MARK = re.compile(f"[{MARKS}]{{1,9}}")
 _BY = re.compile(r"\s*由(?=[^\s])")
 
 _LEVEL = "(?:自治[州县旗]|地区|街道|团场|[省市区县州盟旗乡镇]{1,3})(?:（[^（）]{1,20}）)?"

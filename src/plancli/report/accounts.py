@@ -73,7 +73,9 @@ def to_json(accounts: Iterable[Account], found: Iterable[Refusal], told: Iterabl
     return document(
         {
             "version": VERSION,
-            "refusals": [{"why": each.why, "text": each.text, "spot": _spot(each.spot)} for each in found],
+            "refusals": [
+                {"why": each.why, "text": each.text, "count": each.count, "spot": _spot(each.spot)} for each in found
+            ],
             "notes": [
                 {"kind": each.kind, "text": each.text, "count": each.count, "spot": _spot(each.spot)} for each in told
             ],

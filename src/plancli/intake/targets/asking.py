@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from plancli.intake.legends import MARKS
+
 
 def _any(*lines: str) -> str:
     return "|".join(each for line in lines for each in line.split())
@@ -59,7 +61,7 @@ _ADVERB = _any(
 
 _ITEM = (
     "(?:[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}(?:[.．、](?![0-9])|[)）])|[一二三四五六七八九十]{1,3}、"
-    "|[①-⑳⑴-⒇⒈-⒛]|[★☆●○■□◆◇▲△※•·—–-]{1,3})"
+    f"|[①-⑳⑴-⒇⒈-⒛]|[{MARKS}•·—–-]{{1,3}})"
 )
 """What stands before an item of a list."""
 _DONE_FOR = "免费|提供|开展|组织|发放|放映"
