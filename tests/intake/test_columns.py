@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from plancli.intake.column_words import read_heading
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Cell, Spot
+from plancli.intake.legends import says_first_leads
 from tests.load.promises import arbitrary
 
 CERTAIN = {
