@@ -57,6 +57,16 @@ def test_a_target_that_the_layout_broke(cell: str, indicator: str, quote: str) -
     assert errors(found) == []
 
 
+def test_a_number_in_a_column_of_targets() -> None:
+    """Is asked for by its place, whatever its row is called; without a deadline it is for the plan's year."""
+    found = read(f"{HEAD}|年度目标\n1|病险水库除险加固|市水利局|6座\n2|清河治理|市水利局|3.5公里")
+    targets = [
+        (each["indicator"], each["value"], each["unit"], each["due"]) for one in tasks(found) for each in one["targets"]
+    ]
+    assert targets == [("病险水库除险加固", 6, "座", 2026), ("清河治理", 3.5, "公里", 2026)]
+    assert ("due-of-plan", "6座") in doubts(found)
+
+
 def test_a_name_in_brackets_that_is_named_by_itself_too() -> None:
     """Is an office of its own, and said to be perhaps the same."""
     found = read(f"{HEAD}\n1|做甲。|省市场监管局（省知识产权局）\n2|做乙。|省知识产权局")
@@ -145,6 +155,13 @@ def test_a_title_with_spaces() -> None:
     """Is found where it stands."""
     found = read(f"{HEAD}\n1|做甲。|市教育局", title="甲区 2026年 工作要点")
     assert [each.went for each in found.accounts if each.text.startswith("甲区")] == ["plan-title"]
+
+
+def test_a_five_year_plan() -> None:
+    """Names its years by its number."""
+    assert years_of("甲区“十五五”规划重大工程责任表") == (2026, 2030)
+    assert years_of("甲区“十四五”时期实施方案") == (2021, 2025)
+    assert years_of("甲区“十五五”规划2026年工作要点") == (2026, 2026)
 
 
 @pytest.mark.parametrize("title", [ISSUED, "甲区2027—2026年工作方案"])

@@ -25,6 +25,9 @@ _LIST = re.compile(
 )
 """What may be a title where nothing surely is one: 甲区2026年重点任务分解表."""
 _SPAN = re.compile("(20[0-9]{2})年?[-—–－―~～至到]{1,2}(20[0-9]{2})年?")
+_FIVE_YEARS = re.compile("“?十([二三四五六七八九])五(?:”|规划|时期|期间)")
+_FIRST_OF_11TH, _OF_A_PLAN = 2006, 5
+"""The 11th of the five-year plans, 十一五, was of 2006 to 2010."""
 _OF_A_YEAR = re.compile("(20[0-9]{2})年度?")
 
 
@@ -75,12 +78,15 @@ def _title(text: str) -> str:
 
 
 def years_of(title: str) -> tuple[int, int] | None:
-    """The years that a title names: 三年行动计划（2025—2027年）, 2026年工作要点."""
+    """The years that a title names: 三年行动计划（2025—2027年）, 2026年工作要点, “十五五”规划."""
     found = _SPAN.search(title)
     if found and found[1] <= found[2]:
         return int(found[1]), int(found[2])
     if found := _OF_A_YEAR.search(title):
         return int(found[1]), int(found[1])
+    if found := _FIVE_YEARS.search(title):
+        first = _FIRST_OF_11TH + _OF_A_PLAN * "一二三四五六七八九".index(found[1])
+        return first, first + _OF_A_PLAN - 1
     return None
 
 

@@ -38,10 +38,10 @@ def targets_in_column(goal: Goal, row: Row, name: str, due: str, times: Times) -
     if says_nothing(goal.cell.text):
         return
     text = goal.cell.text
-    found = find_targets(text, str(goal.year or due), times.first, goal.year or times.of_months)
+    found = find_targets(text, str(goal.year or due), times.first, goal.year or times.of_months, is_asked=True)
     if not any(each.keys for each in found) and "\n" in text:  # the layout may have broken it
         text = one_line(text)
-        found = find_targets(text, str(goal.year or due), times.first, goal.year or times.of_months)
+        found = find_targets(text, str(goal.year or due), times.first, goal.year or times.of_months, is_asked=True)
     found = tuple(
         each._replace(unsure=tuple(code for code in each.unsure if not (goal.year and code == "due-of-row")))
         for each in found
@@ -67,9 +67,9 @@ def _named(goal: Goal, row: Row, name: str, due: str) -> Found | None:
     if bare := _ONLY_DIGITS.fullmatch(number):
         number = f"{bare[1]}{unit}{bare[2]}"
     number = f"{'达到' if number[0].isdigit() else ''}{number}"
-    found = [each for each in find_targets(f"{name}{number}", due) if each.keys]
+    found = [each for each in find_targets(f"{name}{number}", due, is_asked=True) if each.keys]
     if said and not found:  # a name that prose would not use for one: 企业数
-        found = [each for each in find_targets(f"{_ANY_NAME}{number}", due) if each.keys]
+        found = [each for each in find_targets(f"{_ANY_NAME}{number}", due, is_asked=True) if each.keys]
     if len(found) != 1:
         return None
     keys = {**found[0].keys, "quote": quote, **({"indicator": said["name"]} if said else {})}

@@ -111,7 +111,8 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
     said = {_goal(each) for each in found}
     name = "".join(task["text"].split()).rstrip("。")
     for goal in row.goals:
-        for each in targets_in_column(goal, row, name, due, times):
+        for told in targets_in_column(goal, row, name, due, times):
+            each = _of_plan(told) if is_open else told
             if each.keys and _goal(each) in said:
                 continue
             said.add(_goal(each))

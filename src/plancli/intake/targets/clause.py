@@ -67,6 +67,20 @@ class Found(NamedTuple):
         return Before(self.keys.get("indicator", ""), self.keys.get("unit", ""))
 
 
+class When(NamedTuple):
+    """What is known of the numbers of a text that it does not say itself.
+
+    Attributes:
+        due: Until when the task as a whole is to be done.
+        begins: The plan's first year.
+        is_asked: Whether they stand where numbers are asked for.
+    """
+
+    due: str
+    begins: int
+    is_asked: bool
+
+
 class Clause(NamedTuple):
     """A clause that may set targets.
 
@@ -76,8 +90,7 @@ class Clause(NamedTuple):
         mask: The piece, with what brackets and quotation marks hold masked.
         offset: Where in the sentence the piece begins.
         span: Where in the piece the clause stands.
-        due: Until when the task as a whole is to be done.
-        begins: The plan's first year.
+        when: What else is known of its numbers.
     """
 
     sentence: str
@@ -85,8 +98,7 @@ class Clause(NamedTuple):
     mask: str
     offset: int
     span: Span
-    due: str
-    begins: int
+    when: When
 
     def targets(self, inside: list[Phrase], before: Before) -> Iterator[Found]:
         """What it sets.
@@ -125,14 +137,14 @@ class Clause(NamedTuple):
         """Why there is no target; empty where there is one."""
         if not due:
             return "no-due"
-        if int(str(due)[:_YEAR]) < self.begins:
+        if int(str(due)[:_YEAR]) < self.when.begins:
             return "before-plan"
         return "" if measured else "no-indicator"
 
     def _is_promise(self, phrase: Phrase, measured: tuple[Noun, ...], before: Before) -> bool:
         """Whether a number in a sentence without a deadline is one to be reached: 新建公园15个, 覆盖率达到90%."""
-        if phrase.quantity is None:
-            return False
+        if phrase.quantity is None or self.when.is_asked:
+            return phrase.quantity is not None
         clause = self.text[slice(*self.span)]
         head = self.text[self.span[0] : phrase.told[0]]
         if creates(clause) or is_asked_for(head) or _OBLIGES.search(head) or indicators.is_stage(head):
@@ -187,10 +199,10 @@ class Clause(NamedTuple):
         at = self.offset + phrase.told[0]
         ahead = [each for each in _deadlines(self.sentence) if each.end <= at]
         last = next((each for each in reversed(ahead) if each.rules(self.sentence, at)), None)
-        if last is None and ahead and ahead[-1].year < self.begins:
+        if last is None and ahead and ahead[-1].year < self.when.begins:
             last = ahead[-1]  # the facts of a year go on to the sentence's end
         if last is None:
-            return _as_due(self.due), False, ("due-of-row",)
+            return _as_due(self.when.due), False, ("due-of-row",)
         if phrase.turns > 1:
             listed = [each for each in ahead[-_LISTED:] if _LISTS.fullmatch(self._between(each, last))]
             if len(listed) == phrase.turns and not phrase.subjects:

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from plancli.intake.ids import Ids
-from plancli.intake.targets.clause import Clause, Found
+from plancli.intake.targets.clause import Clause, Found, When
 from plancli.intake.targets.dated import dated
 from plancli.intake.targets.nouns import Before
 from plancli.intake.targets.numbers import numbers
@@ -36,7 +36,9 @@ _LONGEST_TEXT = 50_000
 """Likewise, of a text."""
 
 
-def find_targets(text: str, due: str = "", begins: int = 0, year: int | None = None) -> tuple[Found, ...]:
+def find_targets(
+    text: str, due: str = "", begins: int = 0, year: int | None = None, *, is_asked: bool = False
+) -> tuple[Found, ...]:
     """The targets of a text, in order.
 
     Args:
@@ -45,11 +47,13 @@ def find_targets(text: str, due: str = "", begins: int = 0, year: int | None = N
             no deadline. Empty where nothing says so.
         begins: The plan's first year: what was so before is no target of it. 0 where nobody knows.
         year: The year of months without one; None where nobody knows.
+        is_asked: Whether its place says already that its numbers are asked for: a column of targets.
     """
     if len(text) > _LONGEST_TEXT:
         return (Found({}, text, ("sentence-too-long",)),)
     told = dated(text, year)
-    found = (each for sentence in sentences(told.text) for each in _in_sentence(sentence.text, due, begins))
+    when = When(due, begins, is_asked=is_asked)
+    found = (each for sentence in sentences(told.text) for each in _in_sentence(sentence.text, when))
     return tuple(map(told.as_written, found))
 
 
@@ -63,7 +67,7 @@ def _begin(phrase: Phrase) -> int:
     return phrase.told[0]
 
 
-def _in_sentence(sentence: str, due: str, begins: int) -> Iterator[Found]:
+def _in_sentence(sentence: str, when: When) -> Iterator[Found]:
     if len(sentence) > _LONGEST:
         yield Found({}, sentence, ("sentence-too-long",))
         return
@@ -76,7 +80,7 @@ def _in_sentence(sentence: str, due: str, begins: int) -> Iterator[Found]:
             if any(start <= piece.start() + clause[0] < end for start, end in known):
                 continue
             inside = counted[bisect_left(counted, clause[0], key=_begin) : bisect_left(counted, clause[1], key=_begin)]
-            reading = Clause(sentence, piece.group(), mask, piece.start(), clause, due, begins)
+            reading = Clause(sentence, piece.group(), mask, piece.start(), clause, when)
             for found in reading.targets(inside, before):
                 before = found.before
                 yield found
