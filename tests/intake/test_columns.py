@@ -133,7 +133,7 @@ def test_repeated_headers() -> None:
         ("甲|乙\n丙|丁", "no-header"),
         ("序号|牵头单位|责任单位\n1|甲|乙", "no-text-column"),
         ("工作内容|牵头单位|牵头部门\n推进|甲|乙", "same-key"),
-        ("序号|工作任务|<|责任单位\n1|培育|推进|甲", "spanned-key"),
+        ("序号|工作任务|<|<|责任单位\n1|培育|推进|完善|甲", "spanned-key"),
     ],
 )
 def test_refusals(text: str, reason: str) -> None:

@@ -15,7 +15,7 @@ from plancli.intake.interpret import Interpretation, interpret
 from plancli.intake.people import offices_and_people
 from plancli.loading.loader import load
 from plancli.rules import BY_FUNCTION
-from tests.intake.tables import doubts, matrix, outline, read, task, tasks, told
+from tests.intake.tables import TITLE, doubts, matrix, outline, read, task, tasks, told
 from tests.intake.test_real_plan import written
 from tests.support import Memory
 
@@ -65,6 +65,20 @@ def test_a_number_in_a_column_of_targets() -> None:
     ]
     assert targets == [("病险水库除险加固", 6, "座", 2026), ("清河治理", 3.5, "公里", 2026)]
     assert ("due-of-plan", "6座") in doubts(found)
+
+
+def test_a_heading_over_what_and_how_much() -> None:
+    """目标任务 over two columns: the left one is what the right one is of, or the whole where a row merges both."""
+    rows = (
+        "1|地区生产总值增长6%左右|<|甲局\n2|固定资产投资|增长8%以上|乙局\n3|^|谋划项目100个|乙局\n4|新增企业5户|<|甲局"
+    )
+    found = read(f"序号|目标任务|<|牵头单位\n{rows}")
+    assert outline(found) == [
+        (TITLE, ["地区生产总值增长6左右"]),
+        ("固定资产投资", ["增长8以上", "谋划项目100个"]),
+        (TITLE, ["新增企业5户"]),
+    ]
+    assert ("column-guessed", "目标任务") in doubts(found)
 
 
 def test_a_name_in_brackets_that_is_named_by_itself_too() -> None:

@@ -17,6 +17,7 @@ Reason = Literal["no-header", "no-text-column", "same-key", "spanned-key"]
 
 _FARTHEST = 12
 """Rows within which a table's headings begin."""
+_PAIR = 2
 _FEWEST = 2
 """Headings that are known, below which a row is none of headings."""
 _LONGEST_LOWER = 15
@@ -69,7 +70,7 @@ def find_header(rows: Sequence[Sequence[Cell | None]], given: Mapping[str, Key] 
         height, columns = _with_row_below(rows, first, upper, given)
         columns = _spanned(rows, first, height, columns)
         repeats = tuple(_repeats(rows, first, height))
-        columns = settled(columns, _below(rows, first + height, repeats))
+        columns = _parted(rows[first], settled(columns, _below(rows, first + height, repeats)))
         if fault := _fault(columns, first):
             cells = {id(rows[first][at]) for at in fault.columns}
             return fault._replace(reason="spanned-key") if len(cells) == 1 and fault.columns else fault
@@ -167,6 +168,15 @@ def _spanned(
         if rows[first][at] is not None and rows[first][at] is rows[first][at - 1] and all(same):
             merged[at] = columns[at]._replace(key="spanned", unsure=())
     return tuple(merged)
+
+
+def _parted(heads: Sequence[Cell | None], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, of two under one heading for the text, 目标任务, the left one taken for what the right one is of."""
+    texts = [at for at, column in enumerate(columns) if column.key == "text"]
+    if len(texts) != _PAIR or heads[texts[0]] is not heads[texts[1]] or any(each.key == "title" for each in columns):
+        return columns
+    left = columns[texts[0]]._replace(key="title", unsure=(*columns[texts[0]].unsure, "title-or-section"))
+    return (*columns[: texts[0]], left, *columns[texts[0] + 1 :])
 
 
 def _below(rows: Sequence[Sequence[Cell | None]], start: int, repeats: Collection[int]) -> list[Sequence[Cell | None]]:

@@ -108,14 +108,22 @@ class Walk:
         self.accounts.append(Account(cell.spot, cell.text, "heading", to=text, unsure=section.unsure))
         self._last = None
 
-    def _task(
-        self, row: tuple[Cell | None, ...], before: tuple[Cell | None, ...], header: Header, grouping: tuple[int, ...]
-    ) -> None:
+    def _group(self, row: tuple[Cell | None, ...], before: tuple[Cell | None, ...], grouping: tuple[int, ...]) -> None:
+        """Take the headings of a row that stand in columns."""
         for level, at in enumerate(grouping):
             cell = row[at]
             known = (*before, *(row[above] for above in grouping[:level]))
-            if cell and cell.text and not any(cell is each for each in known):
+            if not cell or not cell.text or any(cell is each for each in known):
+                continue
+            if any(cell is each for beside, each in enumerate(row) if beside not in grouping):
+                self.outline.end(f"{_COLUMN} {level}")  # it is the task's text as well, and heads no others
+            else:
                 self._heading(cell, cell.text, f"{_COLUMN} {level}")
+
+    def _task(
+        self, row: tuple[Cell | None, ...], before: tuple[Cell | None, ...], header: Header, grouping: tuple[int, ...]
+    ) -> None:
+        self._group(row, before, grouping)
         columns = [
             (at, column, cell)
             for at, (column, cell) in enumerate(zip(header.columns, row, strict=False))
