@@ -26,7 +26,7 @@ OTHERS = (accounts.Went, columns.Reason, document.NoteKind, refusals.Why, Compar
 NO_DOUBTS = {each for kind in OTHERS for each in get_args(kind)}
 NOT_OF_DOUBTS = {
     f"plancli.intake.{name}"
-    for name in ("doubts", "refusals", "column_words", "columns", "columns_together", "numbering")
+    for name in ("doubts", "refusals", "cards", "column_words", "columns", "columns_together", "numbering")
 }
 """Where the words of doubts stand, the reasons of refusals, and why a column's heading or a number is unsure."""
 ROOMS = ((intake, "plancli.intake."), (targets, "plancli.intake.targets."))

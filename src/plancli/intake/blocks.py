@@ -17,9 +17,10 @@ from plancli.intake.block_kinds import (
     names_roles,
     shared_duties,
 )
-from plancli.intake.column_words import OFFICE_KEYS, read_heading
+from plancli.intake.cards import Card, with_cards
+from plancli.intake.column_words import OFFICE_KEYS, Column, read_heading
 from plancli.intake.columns import Header, NoHeader, find_header
-from plancli.intake.document import Paragraph, Table
+from plancli.intake.document import Cell, Paragraph, Table
 from plancli.intake.heading_duties import part_heading
 from plancli.intake.inline import take_duties
 from plancli.intake.numbering import read_label
@@ -77,18 +78,19 @@ class Blocks:
     def take(self, document: Document) -> None:
         """Take them all."""
         self.refusals += islice(cells_as_lines(document.blocks), 1)
-        if self._is_prose(document):
+        every = with_cards(document.blocks)
+        if not any(isinstance(block, Card) for block in every) and self._is_prose(document):
             self._prose(document)
             return
         self._sheets = self._named_sheets(document)
         self._has_captions = len(list(islice(captions(document.blocks), 2))) > 1
-        for is_table, run in groupby(document.blocks, key=lambda block: isinstance(block, Table)):
+        for kind, run in groupby(every, key=type):
             blocks = list(run)
-            if is_table:
-                for block in blocks:
-                    self._table(block)  # type: ignore[arg-type]
-            else:
+            if kind is Paragraph:
                 self._paragraphs(blocks)  # type: ignore[arg-type]
+                continue
+            for block in blocks:
+                self._card(block) if isinstance(block, Card) else self._table(block)  # type: ignore[arg-type]
         self._drop_caption()
         if not self.headers:  # what is no table of tasks is no matter beside one
             self.refusals += self._others
@@ -154,6 +156,24 @@ class Blocks:
         self._walk.table(table, header)
         if self._caption:
             self._take_caption(self._walk.rows[begun:])
+
+    def _card(self, card: Card) -> None:
+        """Walk a task that is a card: a row whose columns are the names on it."""
+        self._drop_caption()
+        said = [(read_heading(name.text, self._given), name, value) for name, value in card.said]
+        texts = list(dict.fromkeys(name.text for column, name, _ in said if column.key == "text"))
+        title = [(Column("", "title"), card.title)] if card.title else []
+        pairs = [*title, *((column, _named(name, value, texts)) for column, name, value in said if value.text)]
+        table = Table((tuple(cell for _, cell in pairs),), card.number, card.sheet)
+        header = Header(0, 0, tuple(column for column, _ in pairs), ())
+        for column, name, _ in {id(name): (column, name, value) for column, name, value in said}.values():
+            doubt = () if column.is_certain else ("column-kept" if column.key == "notes" else "column-guessed",)
+            self._walk.accounts.append(Account(name.spot, name.text, "columns", column.key, doubt))
+            if column.key in ROLES:
+                self.roles.setdefault(column.key, "".join(name.text.split()))
+        self.headers.append(header)
+        self._is_apart = True
+        self._walk.table(table, header)
 
     def _take_header(self, table: Table, header: Header) -> None:
         """Take the headings of a table, and what stands above them."""
@@ -245,3 +265,8 @@ def _goes_on(table: Table, last: Header) -> bool:
     first = table.rows[0]
     is_named = any(cell and read_heading(cell.text).key == "number" for cell in first)
     return len(last.columns) == len(first) and not is_named
+
+
+def _named(name: Cell, value: Cell, texts: list[str]) -> Cell:
+    """What is said on a card, with its name where several things are its text: 目标任务：…, 工作措施：…."""
+    return Cell(f"{name.text}：{value.text}", value.spot) if name.text in texts and len(texts) > 1 else value

@@ -17,6 +17,9 @@ _SHORT = 3
 """Characters of a noun in a list that may lack what the one before has: 污水收集率、处理率."""
 _OF_EACH = re.compile("、.*各(?:[达不超]|$)|[和与及].*各$")
 """免费筛查宫颈癌、乳腺癌各2万人次: two goals in one."""
+_NUMBER_OF_ITEM = re.compile(
+    "(?:[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．](?![0-9])|[①-⑳])\\s*"
+)
 _JOINING = re.compile("^并且?(?![网购联轨行入])|^且")
 
 
@@ -49,9 +52,9 @@ class Before(NamedTuple):
 
 
 def words(text: str, span: Span) -> str:
-    """The words of a span, without what joins them to others."""
+    """The words of a span, without what joins them to others, and without the number of an item: 1.新建公园5个."""
     told = text[slice(*span)].strip(" \u3000、，")
-    joining = _JOINING.match(told)
+    joining = _JOINING.match(told) or _NUMBER_OF_ITEM.match(told)
     return told[joining.end() :] if joining else told
 
 
