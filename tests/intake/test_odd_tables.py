@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancli import checking
 from plancli.diagnostics import Severity
 from plancli.intake.document import Cell, Document, Paragraph, Spot, Table
 from plancli.intake.frame import years_of
 from plancli.intake.interpret import Interpretation, interpret
 from plancli.intake.people import offices_and_people
 from plancli.loading.loader import load
-from plancli.rules import BY_FUNCTION
 from tests.intake.tables import TITLE, doubts, matrix, outline, read, task, tasks, told
 from tests.intake.test_real_plan import written
 from tests.support import Memory
@@ -27,9 +27,9 @@ ISSUED = "关于印发        的通知"
 
 
 def errors(found: Interpretation) -> list[str]:
-    """What keeps the plan that was made from being loaded."""
-    findings = load(Memory({**written(found)})).findings
-    return [str(each) for function, each in findings if BY_FUNCTION[function].severity is Severity.ERROR]
+    """What is wrong with the plan that was made."""
+    findings = checking.found(load(Memory({**written(found)})))
+    return [f"{rule.name} {finding.facts}" for rule, finding in findings if rule.severity is Severity.ERROR]
 
 
 def test_a_task_with_a_row_for_each_indicator() -> None:
@@ -65,6 +65,15 @@ def test_a_number_in_a_column_of_targets() -> None:
     ]
     assert targets == [("病险水库除险加固", 6, "座", 2026), ("清河治理", 3.5, "公里", 2026)]
     assert ("due-of-plan", "6座") in doubts(found)
+
+
+def test_numbers_whose_unit_stands_beside_them() -> None:
+    """Are quoted as they stand, and the checks know where the unit is."""
+    heads = "序号|工作任务|单位|2026年目标|2027年目标|责任单位"
+    found = read(f"{heads}\n1|森林覆盖率|%|47.0|≥47.3|县林业局", title="甲县工作方案（2026—2027年）")
+    targets = [(each["value"], each["unit"], each["due"], each["quote"]) for each in task(found)["targets"]]
+    assert targets == [(47, "%", 2026, "47.0"), (47.3, "%", 2027, "≥47.3")]
+    assert errors(found) == []
 
 
 def test_a_heading_over_what_and_how_much() -> None:

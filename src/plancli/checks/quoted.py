@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,11 +99,28 @@ def _in_notes(task: Task, position: int, target: Target) -> Quoted:
     for heading, text in task.notes.items():
         if spans := locate_quote(text, target.quote):
             sentence = _sentence_at(text, spans[0][0])
-            return Quoted(task, position, target, heading, spans, _figure(target, spans), sentence)
+            figure = _figure(target, spans) or _bare(target, text, spans)
+            return Quoted(task, position, target, heading, spans, figure, sentence)
     return Quoted(task, position, target, "", None, None, _NOWHERE)
 
 
+def _bare(target: Target, note: str, spans: tuple[Span, ...]) -> Span | None:
+    """Where a column of numbers states the target's value, whose unit stands in another column: 47.0 beside %."""
+    (start, end), *others = spans
+    is_line = not (note[:start].rpartition("\n")[2] or note[end:].partition("\n")[0])
+    found = _BARE.fullmatch(note, start, end) if is_line and not others else None
+    if found is None or target.value is None:
+        return None
+    is_it = target.value.high is None and Decimal(found["number"].replace(",", "")) == target.value.low
+    return found.span("number") if is_it else None
+
+
 _NOWHERE = Sentence("", 0)
+_BARE = re.compile(
+    "(?:[≥≤<>＜＞]|不低于|不少于|不高于|不超过|达到?|累计|约)?\\s*(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}(?:\\.[0-9]{1,6})?)"
+    "\\s*(?:以[上下内]|左右)?"
+)
+"""A cell that is a number and nothing else."""
 
 
 def _sentence_at(text: str, at: int) -> Sentence:

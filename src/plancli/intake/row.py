@@ -32,6 +32,9 @@ _WENT: dict[str, Went] = {
 }
 
 
+_A_UNIT = re.compile("[^0-9，。；、]{1,10}|/10万|[^0-9，。；、]{1,6}/10[0万]?[^0-9，。；、]{1,4}")
+
+
 class Goal(NamedTuple):
     """A cell of a column of targets.
 
@@ -114,7 +117,7 @@ class Row:
         heading, said = "".join(heading.split()), "".join(cell.text.split())
         if _INDICATOR.fullmatch(heading):
             self.measured[cell.spot.row] = said
-        elif _UNIT.fullmatch(heading):
+        elif _UNIT.fullmatch(heading) and _A_UNIT.fullmatch(said):
             self.units[cell.spot.row] = said
 
     def _take_people(self, column: Column, cell: Cell, heading: str) -> None:

@@ -11,11 +11,11 @@ from plancli.intake.labelled import is_list
 from plancli.intake.nothing import says_nothing
 from plancli.intake.targets.reading import find_targets, with_ids
 from plancli.intake.task_times import FileValue, take_deadline, take_milestones
-from plancli.intake.wrapped import paragraphs
+from plancli.intake.wrapped import one_line, paragraphs
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
-    from plancli.intake.document import Spot
+    from plancli.intake.document import Cell, Spot
     from plancli.intake.known_units import KnownUnits
     from plancli.intake.register import Named
     from plancli.intake.row import Row
@@ -65,7 +65,7 @@ def task_file(row: Row, title: Titled, names: Named, reader: KnownUnits, times: 
     notes = {heading: "\n".join(cell.text for cell in cells if cell.text) for heading, cells in row.notes.items()}
     take_deadline(task, row, times.of_months, notes)
     take_milestones(task, row, times.of_months, notes)
-    _take_targets(task, row, times)
+    _take_targets(task, row, times, notes)
     if (leader := row.said("leader")) and not says_nothing(leader):
         task["leader"] = "、".join(filter(None, map(str.strip, re.split("[、，,；;\n]+", leader))))
     if told := {heading: text for heading, text in notes.items() if text}:
@@ -96,7 +96,7 @@ def _role(unit: ReadUnit, role: Role) -> tuple[Role, str | None]:
     return next((to for word, to in _ROLE_WORDS if word in said), role), None
 
 
-def _take_targets(task: FileValue, row: Row, times: Times) -> None:
+def _take_targets(task: FileValue, row: Row, times: Times, notes: dict[str, str]) -> None:
     """What the text asks for, in numbers and in words that stand for them, each for a person to confirm.
 
     What a column of targets asks for besides is quoted from the notes.
@@ -118,8 +118,16 @@ def _take_targets(task: FileValue, row: Row, times: Times) -> None:
             said.add(_goal(each))
             found.append(each)
             row.accounts.append(_account(each, goal.cell.spot))
+            if each.keys and each.keys["quote"] not in goal.cell.text:  # it was read over the end of a line
+                _join(notes, row, goal.cell)
     if targets := with_ids(tuple(found)):
         task["targets"] = targets
+
+
+def _join(notes: dict[str, str], row: Row, cell: Cell) -> None:
+    """Put what a note has of a cell on one line, as its target quotes it."""
+    heading = next(heading for heading, cells in row.notes.items() if any(each is cell for each in cells))
+    notes[heading] = notes[heading].replace(cell.text, one_line(cell.text))
 
 
 def _of_plan(found: Found) -> Found:
