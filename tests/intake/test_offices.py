@@ -46,7 +46,10 @@ def test_problems_and_how_they_are_solved() -> None:
         "due": "2026-06",
         "notes": {"整改目标": "全部截污"},
     }
-    assert doubts(found) == [("column-guessed", "反馈问题"), ("column-guessed", "整改目标")]
+    assert doubts(found) == [
+        *(("column-guessed", "反馈问题"), ("column-guessed", "整改目标")),
+        ("goal-in-words", "全部截污"),
+    ]
 
 
 def test_remarks_below_the_table() -> None:

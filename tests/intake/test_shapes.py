@@ -70,12 +70,13 @@ def test_the_same_plan(name: str, committed: Loaded, tmp_path: Path) -> None:
 DOUBTS = {
     "word, rows over two pages": {"row-went-on"},
     "broken lines": {"lines-joined"},
+    "columns for years": {"goal-in-words"},
 }
 
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_what_is_unsure(name: str, committed: Loaded, tmp_path: Path) -> None:
-    """Only what a careful person would look at: rows that go on, and lines that were joined."""
+    """Only what a careful person would look at: rows that go on, lines that were joined, goals without a number."""
     file, make = SHAPES[name]
     (tmp_path / file).write_bytes(make(committed.plan))
     found = interpret(read_document(tmp_path / file), Answers(TITLE))

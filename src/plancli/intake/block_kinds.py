@@ -13,6 +13,7 @@ from plancli.intake.duties import read_duties
 from plancli.intake.paragraphs import has_duties
 from plancli.intake.refusals import Refusal
 from plancli.intake.row_kinds import is_of_marks, table_caption
+from plancli.intake.targets.reading import find_targets
 from plancli.intake.unit_names import looks_like_unit
 from plancli.model.header import ROLES
 
@@ -28,6 +29,8 @@ _LONGEST_CAPTION = 200
 _COLON = re.compile("[：:]")
 _TELLING = frozenset({"number", "duties", *ROLES})
 """Columns of which one is in every table of tasks."""
+_OF_NUMBERS = re.compile("[（(]?(?:计量|金额|数量)?单位[ \u3000]*[：:][^，。；]{1,12}[）)]?")
+"""Says in what the numbers of a table are: 单位：万元."""
 _GAPS = re.compile(r"[ \t]{2,}|[ \u3000]*\u3000+[ \u3000]*")
 
 
@@ -62,7 +65,12 @@ def names_roles(table: Table, fault: NoHeader, given: Mapping[str, Key]) -> bool
 
 def aside(paragraph: Paragraph) -> Account:
     """A paragraph that became nothing; a person should look where it says who is to do something."""
-    unsure = ("duties-beside",) if has_duties([paragraph]) else ()
+    if has_duties([paragraph]):
+        unsure: tuple[str, ...] = ("duties-beside",)
+    elif _OF_NUMBERS.fullmatch(paragraph.text):
+        unsure = ("unit-beside",)
+    else:
+        unsure = ("goals-beside",) if any(each.keys for each in find_targets(paragraph.text)) else ()
     return Account(paragraph.spot, paragraph.text, "beside", unsure=unsure)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plancli.intake.column_words import OFFICE_KEYS
 from plancli.prose.characters import narrow
 
 if TYPE_CHECKING:
@@ -13,8 +14,17 @@ if TYPE_CHECKING:
     from plancli.intake.column_words import Column, Key
     from plancli.intake.document import Cell
 
-_BROAD_TEXT = re.compile("(?:主要|重点|工作|目标|年度|改革|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)")
+_PAIR = 2
+_BROAD_TEXT = re.compile(
+    "(?:主要|重点|工作|目标|年度|改革|议定|督查|督办|交办|办理|决策|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)"
+)
 """What names the text where nothing says it better: 重点任务; beside 具体举措 it names a title or a section."""
+
+_GOAL = re.compile("(?:年度|工作|全年|20[0-9]{2}年?)*目标任务")
+"""What names how much is to be done, where another column names what: 工作任务 beside 目标任务."""
+
+_MEASURED = re.compile("(?:考核|主要|核心|量化)?指标(?:名称)?")
+"""What names the tasks where nothing else does."""
 
 _LEVEL = re.compile("[一二三]级(?:任务|指标|事项)")
 
@@ -34,7 +44,13 @@ def _specific(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     texts = [at for at, column in enumerate(columns) if column.key == "text"]
     if not texts and not any(column.key == "title" for column in columns):
         levels = [at for at, column in enumerate(columns) if _LEVEL.fullmatch("".join(column.heading.split()))]
-        return _changed(columns, levels[-1:], "text", "title-or-section")
+        measured = [at for at, column in enumerate(columns) if _MEASURED.fullmatch(_chinese(column.heading))]
+        if not any(column.key in OFFICE_KEYS for column in columns):
+            measured.clear()  # a table of indicators, and of nobody's tasks
+        return _changed(columns, levels[-1:] or measured[:1], "text", "title-or-section")
+    goals = [at for at in texts if _GOAL.fullmatch(_chinese(columns[at].heading))]
+    if len(texts) == _PAIR and len(goals) == 1 and not any(column.key == "title" for column in columns):
+        return _changed(columns, [at for at in texts if at not in goals], "title", "title-or-section")
     broad = [at for at in texts if _BROAD_TEXT.fullmatch(_chinese(columns[at].heading))]
     if len(broad) != 1 or len(texts) == 1 or any(column.key == "title" for column in columns):
         return columns

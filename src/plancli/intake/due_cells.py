@@ -24,6 +24,8 @@ _RANGE = re.compile(
 _MORE = re.compile(
     "(?P<due>.*?[年月日底末前内度])(?:完成|办结)?(?:[，,；;、]|[，,；;]?并|(?=[（(]))[（(]?(?P<more>(?:长期|持续|常态|后续|此后)[^，。；]{1,12}?)[）)]?"
 )
+_MORE_THAN_A_MONTH = re.compile("[上中下]旬|20[0-9]{2}\\s*年?\\s*[-—–―－~～至到]{1,2}\\s*20[0-9]{2}")
+"""What a deadline cannot say: in which part of a month, and since when."""
 _LONGEST = 60
 """Characters of a time with more behind it."""
 _OF_YEAR = frozenset({"全年", "年内", "当年", "本年"})
@@ -53,7 +55,8 @@ def read_due(said: str, year: int | None = None) -> Due:
         year: The year of months without one.
     """
     if due := _plain(said, year):
-        return Due(due)
+        is_more = _MORE_THAN_A_MONTH.search(said) is not None
+        return Due(due, unsure="due-and-more" if is_more else "", is_kept=is_more)
     solid = "".join(said.split())
     if len(solid) <= _LONGEST and (due := _end_of_range(solid, year) or _before_more(solid, year)):
         return Due(due, unsure="due-and-more", is_kept=True)

@@ -31,7 +31,7 @@ _BY_DUTY = (
     "(?:分别|共同)?(?:负责|落实|推进|实施|配合)?"
 )
 _MARKER = re.compile(
-    "(?P<lead>(?:共同|联合|总)?牵头(?:(?:抓|组织|统筹|负责|落实|实施|推进)(?:总|负责|实施|落实)?)?|主办|主责)"
+    "(?P<lead>(?:共同|联合|总|分别|分头|各自)?牵头(?:(?:抓|组织|统筹|负责|落实|实施|推进)(?:总|负责|实施|落实)?)?|主办|主责)"
     "|(?P<support>(?:参与|参加|协助|协同|协办|予以|协作|支持)?配合(?:落实|实施|推进)?"
     "|参与(?:落实|实施)?|参加|协助|协同|协办|会办)"
     f"|(?P<responsible>{_BY_DUTY}|(?:分别|共同|具体)?负责(?:落实|实施)?|(?:结合|根据)实际(?:抓好)?落实)"
@@ -48,6 +48,7 @@ _LEGEND = re.compile(
     "|[，,；;]\\s*下同$"
 )
 """What is said of all brackets that follow: …，列第一位的为牵头单位，下同."""
+_ALL_BELOW = re.compile("(?:^|[，,；;。])\\s*以下(?:各项|所有)?(?:任务|工作|举措|措施)?均[^：:]{0,60}$")
 _SOME = re.compile("各|有关|相关")
 
 
@@ -90,11 +91,13 @@ def read_content(content: str, *, is_bare: bool) -> Duties | None:
         content: Its words, without the bracket.
         is_bare: Whether no bracket sets it off: then it says nothing else.
     """
+    codes = dict[str, None]()
+    if below := _ALL_BELOW.search(content):  # what is said of all that follows is for a person to apply
+        content, codes = content[: below.start()], {"left-over": None}
     labels = list(LABEL.finditer(content))
     if all(label.lastgroup == "other" for label in labels):
         labels = []
     shares: list[Share] = []
-    codes = dict[str, None]()
     head = content[: labels[0].start()] if labels else content
     due, left = _read_clauses(head, shares, codes)
     due = _read_labels(content, labels, shares, due, codes)

@@ -21,10 +21,12 @@ _TITLE = re.compile(
 )
 _ISSUES = re.compile("(?:.{0,60}?关于)?(?:印发|发布|公布|下达)(?P<what>.{4,80})的(?:通知|通告|公告|函)")
 _LIST = re.compile(
-    "[^。！？，,；;：:]{2,50}(?:表|清单|台账|分工|分解|一览|任务|工程|事项|安排|实事|目录|方案|计划|要点|行动)(?:[（(][^（）()]{1,20}[）)])?"
+    "[^。！？，,；;：:]{2,50}(?:表|清单|台账|分工|分解|一览|任务|工程|事项|安排|实事|目录|方案|计划|要点|行动|任务书|责任书|项目|活动|举措|措施)(?:[（(][^（）()]{1,20}[）)])?"
 )
 """What may be a title where nothing surely is one: 甲区2026年重点任务分解表."""
 _SPAN = re.compile("(20[0-9]{2})年?[-—–－―~～至到]{1,2}(20[0-9]{2})年?")
+_A_YEAR = re.compile("(?<![0-9])(20[0-9]{2})(?=年|[-./]|$)")
+_YEARS_ONLY = re.compile("[（(]20[0-9]{2}年?(?:[-—–－―~～至到]{1,2}20[0-9]{2}年?)?(?:版|修订版)?[）)]")
 _FIVE_YEARS = re.compile("“?十([二三四五六七八九])五(?:”|规划|时期|期间)")
 _FIRST_OF_11TH, _OF_A_PLAN = 2006, 5
 """The 11th of the five-year plans, 十一五, was of 2006 to 2010."""
@@ -50,22 +52,35 @@ class Frame:
     roles: Mapping[str, str]
 
 
-def frame(paragraphs: Iterable[Paragraph], texts: Iterable[str], roles: Mapping[str, str], answers: Answers) -> Frame:
+def frame(
+    paragraphs: Iterable[Paragraph], said: Iterable[tuple[str, str]], roles: Mapping[str, str], answers: Answers
+) -> Frame:
     """Find out what a plan says of itself.
 
     Args:
         paragraphs: What stands before the table.
-        texts: The texts of its tasks.
+        said: The text of each task, and what a cell says of its deadline.
         roles: The headings of its columns of units, by role.
         answers: What the person says.
     """
-    texts_before = [paragraph.text.replace("\n", "").strip() for paragraph in paragraphs]
+    texts_before = _with_years([paragraph.text.replace("\n", "").strip() for paragraph in paragraphs])
     sure = answers.title or next(filter(None, map(_title, texts_before)), "")
     title = sure or next(filter(_LIST.fullmatch, texts_before), "")
     dated = (years_of(text) for text in (title, *texts_before) if title and title in text)
     years = answers.years or next(filter(None, dated), None)
-    guessed = None if years else _years_of_deadlines(texts)
+    guessed = None if years else _years_of_deadlines(said)
     return Frame(title, bool(title) and not sure, years or guessed, guessed is not None, roles)
+
+
+def _with_years(lines: list[str]) -> list[str]:
+    """Lines, those that only say years put behind the one above: …行动计划⏎（2025—2027年）."""
+    found: list[str] = []
+    for line in lines:
+        if found and _YEARS_ONLY.fullmatch(line):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
 
 
 def _title(text: str) -> str:
@@ -90,8 +105,16 @@ def years_of(title: str) -> tuple[int, int] | None:
     return None
 
 
-def _years_of_deadlines(texts: Iterable[str]) -> tuple[int, int] | None:
+def _years_of_deadlines(said: Iterable[tuple[str, str]]) -> tuple[int, int] | None:
+    every = list(said)
     years = [
-        each.year for text in texts if "年" in text for sentence in sentences(text) for each in deadlines(sentence.text)
+        *(
+            each.year
+            for text, _ in every
+            if "年" in text
+            for sentence in sentences(text)
+            for each in deadlines(sentence.text)
+        ),
+        *(int(found[1]) for _, due in every for found in _A_YEAR.finditer(due)),
     ]
     return (min(years), max(years)) if years else None

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from plancli.intake.row import Goal, Row
     from plancli.intake.task_times import Times
 
-_NAME = re.compile("[^0-9。，,；;：:、\n]{2,30}")
+_NAME = re.compile("(?:PM2\\.5|PM10|[^0-9。，,；;：:、\n]){2,30}")
 """What a row may be called after what it measures."""
-_MEASURE = re.compile("(?P<name>[^0-9，,；;：:、（）()]{2,30})(?:[（(](?P<unit>[^（）()0-9]{1,6})[）)])?")
+_MEASURE = re.compile(
+    "(?P<name>(?:PM2\\.5|PM10|[^0-9，,；;：:、（）()]){2,30})(?:[（(](?P<unit>[^（）()0-9]{1,6})[）)])?"
+)
 _BARE = re.compile("(?:不低于|不少于|不高于|不超过|≥|≤|累计)?[0-9]")
 _ONLY_DIGITS = re.compile("([^0-9]*[0-9][0-9.,，]*)((?:以上|以下|以内|左右)?)")
 _ANY_NAME = "指标完成值"
@@ -48,6 +50,8 @@ def targets_in_column(goal: Goal, row: Row, name: str, due: str, times: Times) -
     )
     if not any(each.keys for each in found) and has_number(text):
         yield _named(goal, row, name, str(goal.year or due)) or Found({}, text, ("no-indicator",))
+    elif not found and not has_number(text):
+        yield Found({}, text, ("goal-in-words",))
     else:
         yield from found
 

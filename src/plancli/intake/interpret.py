@@ -78,7 +78,7 @@ def _interpret(document: Document, answers: Answers, watch: Callable[[int], Call
     take_labels(rows)
     for row in rows:
         take_inline(row)
-    said = frame(blocks.before, (row.said("text") for row in rows), blocks.roles, answers)
+    said = frame(blocks.before, [(row.said("text"), row.said("due")) for row in rows], blocks.roles, answers)
     beside = blocks.accounts(said.title, is_guessed=said.is_title_guessed)
     accounts = tuple(_without_empty((*beside, *walk.accounts), outline))
     wrong = () if answers.ignore_counts else tuple(miscounts(outline, accounts))

@@ -58,7 +58,7 @@ def leading(document: Document, rows: Sequence[Row], answers: Answers) -> Iterat
         if _TYPE_LEADS.search("".join(each.text.split())):
             yield Note("type-leads", each.spot, each.text)
             return
-    if len(rest) == len(rows) and (unled := next(filter(_is_open, rest), None)):
+    if not own and not any("lead" in row.cells for row in rows) and (unled := next(filter(_is_open, rest), None)):
         yield Note("nobody-leads", unled.cells["responsible"][0].spot, _heading(unled))
 
 

@@ -23,7 +23,9 @@ _DONE = re.compile(
 """What says that the whole is done."""
 _GOES_ON = re.compile("[-—–―~～至到]|(?:完成|办结|建成)[，,]|[初中下旬起]")
 """What shows that the time goes on, or more than the end: 3月—10月, 完成，并长期坚持."""
-_NO_STEP = re.compile("[^，。；]{1,8}[前后]|[（(].*|[^一-鿿]+|并.*")
+_NO_STEP = re.compile(
+    "[^，。；]{1,8}[前后]|(?:20[0-9]{2}年|(?:1[0-2]|[1-9])月|每).*|.*(?:全年|长期|持续|常态).*|[（(].*|[^一-鿿]+|并.*"
+)
 """What is no step but more of the time, or a remark: 春节前, （长期坚持）."""
 _LONGEST = 2000
 _LONGEST_STEP = 200

@@ -57,6 +57,10 @@ _COUNT = re.compile(
     rf"(?P<told>\(\s*共?计?|共计|合计|总计|总共|共有|共)\s*{_KINDS}(?P<count>[0-9]{{1,5}}|{WORDED})\s*(?P<measure>{_MEASURE})"
     rf"(?P<of>{_TASKS})?(?P<close>\s*\))?"
 )
+_NAMED_COUNT = re.compile(
+    rf"(?<![0-9第])(?P<count>[0-9]{{1,3}}|{WORDED})(?:大|项|件)(?:重点|重大|民生|便民|惠民|利民|为民)*(?:实事|工程|任务|行动|举措|项目)"
+)
+"""A number in what a document is called: 十大民生实事, 10项民生实事; it may be the name of something else."""
 _ENDS_CLAUSE = re.compile(r"\s*(?:$|[，。；、：,;:）)\n])")
 
 _HEAD = 64
@@ -141,10 +145,16 @@ def read_number(text: str) -> int | None:
 
 def stated_counts(text: str) -> tuple[StatedCount, ...]:
     """How many tasks a text says that there are: 共146项, （2项）, 重点任务（共12项）."""
-    return tuple(
+    plain = narrow(text)
+    told = tuple(
         StatedCount(count, *found.span(), _counts_what(found, text))
-        for found in _COUNT.finditer(narrow(text))
+        for found in _COUNT.finditer(plain)
         if (count := _value(found["count"], "")) is not None and (found["told"][0] != "(" or found["close"])
+    )
+    return told or tuple(
+        StatedCount(count, *found.span(), ("counts-what",))
+        for found in _NAMED_COUNT.finditer(plain)
+        if (count := _value(found["count"], "")) is not None
     )
 
 

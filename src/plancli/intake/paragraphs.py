@@ -7,6 +7,7 @@ What has no duties is a task only between others that have; elsewhere it stands 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 
 _LONGEST_STOPPED = 20
+_CLOSES = re.compile("[（(]?此件.{0,12}公开[^。]{0,6}[）)]?|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|抄送[：:].*")
+"""What closes an official document."""
 
 
 @dataclass
@@ -83,7 +86,9 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
         elif at < first:
             prose.before += (Paragraph(piece.written, piece.spot, piece.level) for piece in block.pieces)
         else:
-            why = () if block.is_heading else ("no-duties-beside",)
+            why = (
+                () if block.is_heading or _CLOSES.fullmatch(block.pieces[0].written.strip()) else ("no-duties-beside",)
+            )
             prose.accounts += (Account(piece.spot, piece.written, "beside", unsure=why) for piece in block.pieces)
     return prose
 

@@ -70,7 +70,7 @@ class Walk:
         before: tuple[Cell | None, ...] = ()
         for index, row in enumerate(table.rows[header.first :], header.first):
             if went := _of_headings(index, header):
-                self.accounts += _columns(row, header, went, above)
+                self.accounts += _columns(row, header, went, above, grouping)
                 above = row
                 continue  # a cell that goes on behind headings that are said again is none that begins
             if (words := _words(row)) and words in titles:
@@ -267,11 +267,16 @@ def _of_headings(index: int, header: Header) -> Went | None:
 
 
 def _columns(
-    row: tuple[Cell | None, ...], header: Header, went: Went, above: tuple[Cell | None, ...]
+    row: tuple[Cell | None, ...],
+    header: Header,
+    went: Went,
+    above: tuple[Cell | None, ...],
+    grouping: tuple[int, ...],
 ) -> Iterator[Account]:
     """The headings of columns, each with the key that it became, and whether that was guessed."""
     columns = {id(cell): column for cell, column in reversed(list(zip(row, header.columns, strict=False)))}
     known = set(map(id, above))
+    heads = {id(row[at]) for at in grouping}
     for cell in said(row):
         if id(cell) in known:
             continue
@@ -279,4 +284,5 @@ def _columns(
         is_meant = went == "columns" and "".join(cell.text.split()) == "".join(column.heading.split())
         doubt = "column-kept" if column.key == "notes" else "column-guessed"
         unsure = (doubt,) if is_meant and column.unsure and column.key != "duties" else ()
-        yield Account(cell.spot, cell.text, went, column.key if is_meant else "", unsure)
+        key = "section" if id(cell) in heads else column.key
+        yield Account(cell.spot, cell.text, went, key if is_meant else "", unsure)

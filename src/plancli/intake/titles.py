@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RUN_IN = re.compile(r"\s*([^\s。！？，,；;：:][^。！？，,；;：:\n]{1,29})。\s*(\S.*)", re.DOTALL).fullmatch
+_WHEN = re.compile(
+    "(?:力争|争取|确保)?(?:到|至|在)?20[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|[上下]半年)?(?:以?前|之前)?[，,]"
+)
+"""A deadline that a text begins with says nothing of its task."""
 _LONGEST = 30
 _FIRST_CLAUSE = re.compile(r"[^。！？，,；;：:\n]{1,30}").match
 
@@ -59,6 +63,7 @@ def run_in_or_guessed(text: str) -> Titled:
 def _beginning(text: str) -> str:
     label = read_label(text)
     text = label.rest if label and label.rest else text
-    found = _FIRST_CLAUSE(text.strip())
+    text = _WHEN.sub("", text.strip(), count=1) or text
+    found = _FIRST_CLAUSE(text)
     said = found[0].strip() if found else " ".join(text.split())[:_LONGEST]
     return re.sub("[0-9.]+$", "", said) or said if len(said) == _LONGEST else said  # 企业3 is not said of 企业30户

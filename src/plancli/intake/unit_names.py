@@ -114,6 +114,14 @@ def guess_kind(name: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name)), "other")
 
 
+_OF_PLACE = re.compile("(?:公安|税务|市场监管|自然资源|规划|生态环境|环保|交通|国土|工商|海关)[^局]{2,8}分局")
+"""Branches that are called after where they are: 公安江口分局."""
+_COMMITTEE = re.compile(
+    "(?P<place>[^委、]{1,20}?[^委、省市县区州旗盟][省市县区州旗盟乡镇]|[^委、]{2,20}?)(?P<ends>党工委|党委|委)"
+)
+_GOVERNMENT = re.compile("(?P<level>[省市县区州旗盟乡镇]?)(?P<of>(?:人民)?政府|管委会|管理委员会)")
+
+
 def carried(left: str, name: str) -> str | None:
     """What the office to the left lends a name without a level: 省 of 省保密局 to 密码管理局; None where it cannot.
 
@@ -126,6 +134,24 @@ def carried(left: str, name: str) -> str | None:
         return None
     party = _PARTY_LEVEL.match(left)
     return party.group() if party and _PARTY_ORGAN.search(name) else level.group()
+
+
+def governing(left: str, name: str) -> str:
+    """The government beside a party committee, in full: 临湖县政府 of 临湖县委、县政府; empty where it is none.
+
+    Args:
+        left: The name before it, in full.
+        name: The name.
+    """
+    committee, government = _COMMITTEE.fullmatch(left), _GOVERNMENT.fullmatch(name)
+    if (
+        not committee
+        or not government
+        or (government["level"] and not committee["place"].endswith(government["level"]))
+    ):
+        return ""
+    is_zone = committee["ends"] == "党工委"
+    return committee["place"] + government["of"] if is_zone == (government["of"][0] == "管") else ""
 
 
 def carried_group(left: str, name: str) -> str | None:
@@ -147,6 +173,7 @@ def may_lack_level(name: str) -> bool:
         and guess_kind(name) not in {"committee", "subdistrict", "enterprise"}
         and not has_level(name)
         and not is_group(name)
+        and _OF_PLACE.fullmatch(name) is None
         and _ELSEWHERE.match(name) is None
     )
 

@@ -29,6 +29,10 @@ _RUN_TOGETHER = re.compile(
 """What shows that a name may be several, or begin with a number: 市财政局市教育局, 市财政局/市教育局."""
 
 
+_AND_OTHERS = re.compile("(.+[^直级关各区市县])等(?:有关|相关)?(?:部门|单位|部门单位)?")
+"""A name behind which the document does not list the rest: 县财政局等部门."""
+
+
 class ReadUnit(NamedTuple):
     """A unit as a cell names it.
 
@@ -52,6 +56,9 @@ class ReadUnit(NamedTuple):
 def read_unit(written: str, known: Container[str]) -> ReadUnit:
     """A unit from what was written, brackets and all."""
     solid = "".join(written.split())
+    if solid not in known and (others := _AND_OTHERS.fullmatch(solid)) and looks_like_unit(others[1]):
+        unit = read_unit(others[1], known)
+        return unit._replace(written=written, unsure=(*unit.unsure, "and-others"))
     codes = () if solid in known or not _is_broken(written, known) else ("broken-name",)
     name, content, rest = bracketed(solid)
     if content is None or solid in known or _LEVEL_WORDS.fullmatch(content):  # 各区（县）政府

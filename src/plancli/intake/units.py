@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Literal
 
 from plancli.intake.brackets import pairs
 from plancli.intake.nothing import NOTHING, says_nothing
-from plancli.intake.unit_names import LEVELS, carried, carried_group, has_level, is_functional, is_zone
+from plancli.intake.unit_names import LEVELS, carried, carried_group, governing, has_level, is_functional, is_zone
 from plancli.intake.unit_pieces import Piece
 from plancli.intake.unit_pieces import pieces as cut
 from plancli.intake.unit_reading import read_unit
@@ -125,7 +125,9 @@ def _carry_over(units: Iterator[tuple[str, ReadUnit]], known: Container[str]) ->
     for before, unit in units:
         level = carried(left, unit.name) if left and unit.name not in known else None
         read = unit
-        if level is not None:
+        if before.strip() in _LENT and (government := governing(left, unit.name)):
+            read = unit._replace(name=government, unsure=(*unit.unsure, "prefix-carried"))
+        elif level is not None:
             fits = before.strip() == "、" and (level + unit.name in known or is_functional(unit.name))
             code = "prefix-carried" if fits else "prefix-missing"
             read = unit._replace(name=level + unit.name if fits else unit.name, unsure=(*unit.unsure, code))

@@ -36,13 +36,15 @@ _WINDOW = 12
 _DESCRIBES = re.compile(
     "(?:建成|建造|竣工|投产|投用|投运|注册|成立|生产|登记|批准|核准|备案|出让|取得|签订|认定|入库|存在|发生)[^，。；、0-9]{0,4}的"
 )
+_REACHES = re.compile("(?:达到?|位居|位列|进入|升至|跃居|保持在?|稳定在?)(?:.{0,6}(?:类|级|前.{1,3}|第.{1,2}))$|同步$")
+"""What stands before a grade or a rank that is to be reached: 水质稳定达到Ⅲ类."""
 _DETAIL = re.compile("(?:涉及|总?投资|占|共|合计|其中|约|每|单|平均|同比|比上年|项目)")
 """How a clause begins that describes what the one before asks for: 涉及居民8600户, 总投资5亿元."""
 _OBLIGES = re.compile("(?:不少于|不低于|至少)$")
 _AT_END = 6
 """Characters at the end of an indicator that say what it is: of 隐患排查率 no 污染."""
 _GROWS = re.compile(
-    "(?:投入|投资|产出)强度$|(?:防治|治理|整治|化解|清理|清收|清欠|处置|消化)$|(?:利用|处置|治理|处理|修复|达标|合格|保持|办结|化解|标准|控制|覆盖|回收|支付|报销|扣除|排查)"
+    "(?:投入|投资|产出)强度$|(?:防治|治理|整治|改造|工程|项目|行动|化解|清理|清收|清欠|处置|消化)$|(?:利用|处置|治理|处理|修复|达标|合格|保持|办结|化解|标准|控制|覆盖|回收|支付|报销|扣除|排查)"
     "[^，、]{0,4}(?:率|比例|占比|比重|面积|能力|量)$"
 )
 """What grows, although something that shall fall is a part of its name: 水土流失治理面积."""
@@ -122,7 +124,8 @@ class Clause(NamedTuple):
         measured = nouns(self.text, self.span[1], phrase, self._compared(phrase), before)
         if codes and not self._is_promise(phrase, measured, before):
             if not self._goes_on(phrase, before):
-                if phrase.quantity and not told.startswith("其中"):
+                is_goal = phrase.quantity or _REACHES.search(self.text[slice(*phrase.head)] + phrase.statement)
+                if is_goal and not told.startswith("其中"):
                     yield Found({}, told, ("not-asked",))
                 return
             codes = (*codes, "asked-before")
@@ -144,7 +147,7 @@ class Clause(NamedTuple):
     def _is_promise(self, phrase: Phrase, measured: tuple[Noun, ...], before: Before) -> bool:
         """Whether a number in a sentence without a deadline is one to be reached: 新建公园15个, 覆盖率达到90%."""
         if phrase.quantity is None or self.when.is_asked:
-            return phrase.quantity is not None
+            return self.when.is_asked
         clause = self.text[slice(*self.span)]
         head = self.text[self.span[0] : phrase.told[0]]
         if creates(clause) or is_asked_for(head) or _OBLIGES.search(head) or indicators.is_stage(head):

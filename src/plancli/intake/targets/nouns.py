@@ -17,6 +17,8 @@ _SHORT = 3
 """Characters of a noun in a list that may lack what the one before has: 污水收集率、处理率."""
 _OF_EACH = re.compile("、.*各(?:[达不超]|$)|[和与及].*各$")
 """免费筛查宫颈癌、乳腺癌各2万人次: two goals in one."""
+_SIZES = re.compile("(?:[兆千]瓦|[^方]米|^米|吨|升|首)$")
+"""Units that may say how large one thing is: 首台16兆瓦风机."""
 _NUMBER_OF_ITEM = re.compile(
     "(?:[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．](?![0-9])|[①-⑳])\\s*"
 )
@@ -88,7 +90,8 @@ def _around(text: str, phrase: Phrase, compared: str) -> Noun | None:
     if compared or indicators.is_behind(head, tail):
         return None
     noun = indicators.around_number(head, tail)
-    return Noun(noun, quote) if noun else None
+    is_size = phrase.quantity is not None and _SIZES.search(phrase.quantity.unit + "首" * ("首" in head))
+    return Noun(noun, quote, ("indicator-unsure",) if is_size else ()) if noun else None
 
 
 def _behind(text: str, end: int, phrase: Phrase) -> tuple[Noun, ...]:
