@@ -145,3 +145,9 @@ def test_notes_have_places(tmp_path: Path) -> None:
         Note("header-footer", Spot(row=2), "乙\n丙"),
         Note("header-footer", Spot(row=5), "戊"),
     )
+
+
+def test_a_heading_on_two_lines(tmp_path: Path) -> None:
+    """Is one; other paragraphs are several."""
+    document = read(tmp_path, "a.html", "<h2>甲局关于意见<br>落实措施表</h2><p>甲<br>乙</p>")
+    assert prose(document) == ["甲局关于意见落实措施表", "甲", "乙"]

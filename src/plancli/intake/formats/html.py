@@ -77,7 +77,7 @@ class _Page(HTMLParser):
         given = dict(attrs)
         if self._unread.begins(tag, given):
             return
-        if tag in BLOCKS or tag == "br":
+        if tag in BLOCKS or (tag == "br" and not (self._level and not self._open)):  # a heading is one, on two lines
             self._line()
         if not self._open:
             self._around.begin(tag, given)
