@@ -9,6 +9,7 @@ A heading that nobody can be sure of has a code: `unknown-column`, `blank-headin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.intake.legends import mark_that_leads, says_first_leads
@@ -190,15 +191,20 @@ def read_heading(text: str, given: Mapping[str, Key] | None = None) -> Column:
             return Column(text, key, int(found.group()) if found else None)
     if not plain or len(plain) > LONGEST_HEADING:
         return Column(text, "notes", unsure=("unknown-column" if plain else "blank-heading",))
+    return _by_wording(plain)._replace(heading=text)
+
+
+@lru_cache(maxsize=1024)  # the same few are asked for again and again where tasks are cards
+def _by_wording(plain: str) -> Column:
     meaning = _meaning(plain) or _meaning_outside(plain) or _meaning_of_two_languages(plain)
     key, year, code = meaning or _meaning_of_several(plain)
     inside = (
         []
-        if says_first_leads(text) or mark_that_leads(text)
+        if says_first_leads(plain) or mark_that_leads(plain)
         else [each for each in _insides(plain) if _ROLE.search(each)]
     )
     codes = (*((code,) if code else ()), *(("roles-in-brackets",) if inside else ()))
-    return Column(text, key, year, unsure=codes)
+    return Column(plain, key, year, unsure=codes)
 
 
 def time_of(heading: str) -> str:

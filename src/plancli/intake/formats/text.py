@@ -107,10 +107,10 @@ def _groups(lines: Sequence[Line]) -> list[Group]:
 
 def _head(groups: Sequence[Group]) -> int | None:
     """The group that is the head of a table with a cell on each line; None where most rows do not fit it."""
-    behind = {tabbed: Counter(len(_cells(each, tabbed=tabbed)) for each in groups) for tabbed in (True, False)}
+    behind = {tabbed: Counter(_size(each, tabbed=tabbed) for each in groups) for tabbed in (True, False)}
     for at, group in enumerate(groups):
         for tabbed, sizes in behind.items():
-            sizes[len(_cells(group, tabbed=tabbed))] -= 1
+            sizes[_size(group, tabbed=tabbed)] -= 1
         if not _is_head(group):
             continue
         sizes = behind[_leads(group)]
@@ -134,13 +134,18 @@ def _leads(group: Group) -> bool:
 
 def _cells(group: Group, *, tabbed: bool) -> list[str]:
     """The cells of a row; where a tab leads each, a line without one goes on with the cell before."""
-    cells: list[str] = []
+    cells: list[list[str]] = []
     for line in group:
         if cells and tabbed and not _leads([line]):
-            cells[-1] = f"{cells[-1]}\n{line.text.strip()}"
+            cells[-1].append(line.text.strip())
         else:
-            cells.append(line.text.strip())
-    return cells
+            cells.append([line.text.strip()])
+    return ["\n".join(cell) for cell in cells]
+
+
+def _size(group: Group, *, tabbed: bool) -> int:
+    """How many cells a row has."""
+    return 1 + sum(_leads([line]) for line in group[1:]) if tabbed else len(group)
 
 
 def _celled(groups: Sequence[Group], at: int, path: str) -> list[Paragraph | Table]:
