@@ -4,6 +4,10 @@ A heading that nobody can be sure of has a code: `unknown-column`, `blank-headin
 `several-roles` (牵头及配合单位), `with-people` (责任单位及责任人), `roles-in-brackets`, `broad-heading` (部门),
 `start-and-end`, `person-or-post`, `no-year`, `bare-year`, `title-or-section` (重点任务 beside 具体举措),
 `another-leader` (责任人 beside 责任领导), `another-support`, `scattered` (类型, which says of each row what it is).
+
+To add a wording: put it into the line of its key in `_WORDINGS`. The first line that fits decides; the third field is
+the code of a doubt. What two columns mean beside one another is in `columns_together`; a text file whose cells are
+lines knows headings by `formats.stacked_lines.HEADS`.
 """
 
 from __future__ import annotations
