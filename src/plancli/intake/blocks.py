@@ -73,6 +73,7 @@ class Blocks:
         self._others: list[Refusal] = []
         self._caption: tuple[Paragraph, tuple[Duties, ...]] | None = None
         self._has_captions = False
+        self._names: set[str] = set()
         self._is_apart = False
 
     def take(self, document: Document) -> None:
@@ -167,8 +168,10 @@ class Blocks:
         table = Table((tuple(cell for _, cell in pairs),), card.number, card.sheet)
         header = Header(0, 0, tuple(column for column, _ in pairs), ())
         for column, name, _ in {id(name): (column, name, value) for column, name, value in said}.values():
-            doubt = () if column.is_certain else ("column-kept" if column.key == "notes" else "column-guessed",)
-            self._walk.accounts.append(Account(name.spot, name.text, "columns", column.key, doubt))
+            doubt = ("column-kept" if column.key == "notes" else "column-guessed",)
+            is_told = column.is_certain or name.text in self._names  # on the other cards it is no news
+            self._names.add(name.text)
+            self._walk.accounts.append(Account(name.spot, name.text, "columns", column.key, () if is_told else doubt))
             if column.key in ROLES:
                 self.roles.setdefault(column.key, "".join(name.text.split()))
         self.headers.append(header)
