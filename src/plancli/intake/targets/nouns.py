@@ -17,6 +17,8 @@ _SHORT = 3
 """Characters of a noun in a list that may lack what the one before has: 污水收集率、处理率."""
 _OF_EACH = re.compile("、.*各(?:[达不超]|$)|[和与及].*各$")
 """免费筛查宫颈癌、乳腺癌各2万人次: two goals in one."""
+_BARE = re.compile("总?产[量值]|单产")
+"""Nouns that do not say of what: 总产量 behind 粮食播种面积."""
 _SIZES = re.compile("(?:[兆千]瓦|[^方]米|^米|吨|升|首)$")
 """Units that may say how large one thing is: 首台16兆瓦风机."""
 _NUMBER_OF_ITEM = re.compile(
@@ -119,7 +121,10 @@ def _before(text: str, phrase: Phrase, compared: str, before: Before) -> tuple[N
         *(["indicator-restored"] if whole != noun else []),
         *(
             ["indicator-unsure"]
-            if is_odd or indicators.has_predicate(whole) or _OF_EACH.search(text[slice(*phrase.head)])
+            if is_odd
+            or _BARE.fullmatch(whole)
+            or indicators.has_predicate(whole)
+            or _OF_EACH.search(text[slice(*phrase.head)])
             else []
         ),
     ]
