@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.intake.targets import indicators
 from plancli.intake.targets.asking import is_asked_for
+from plancli.intake.targets.completed import is_stage
 from plancli.intake.targets.nouns import Before, nouns, words
 from plancli.intake.targets.phrases import phrases
 from plancli.prose.commitment import aim_of
@@ -150,7 +151,7 @@ class Clause(NamedTuple):
             return self.when.is_asked
         clause = self.text[slice(*self.span)]
         head = self.text[self.span[0] : phrase.told[0]]
-        if creates(clause) or is_asked_for(head) or _OBLIGES.search(head) or indicators.is_stage(head):
+        if creates(clause) or is_asked_for(head) or _OBLIGES.search(head) or is_stage(head):
             return True
         if indicators.done_to(head, self._tail(phrase)):
             return True

@@ -11,8 +11,6 @@ _ENDING = re.compile(
     r"总计|合计|共|各|则|再|不|的|实现|，|、|\s)$"
 )
 _SCOPE = re.compile("(全[省市区县州旗盟](?!域|占比|领先|比重|平均|前|位|排|第))(?:范围内|内)?")
-_KINDS = frozenset("级类型")
-_KIND_OF = re.compile("^[、和及][^，；。]{1,12}?[级类型]([\u4e00-\u9fff]{2,12})")
 _UNSOUND = re.compile(
     "^(?:[/／由]|对(?![口外标])|将|把|按(?![时期质])|在(?![校建园职岗营线册库地产编孕押学读])|于|凡|经(?![济常营费纪验开过认典])|以(?![上旧工奖]))"
     "|^新增$|^(?:剩余|其余|余下)$|(?<![存潜实内])在$|20[0-9]{2}年(?!.{0,12}的)|分别|按照?每|[0-9万]$|(?:提出|确定)$"
@@ -42,7 +40,6 @@ _NOT_DONE_TO = re.compile(".{0,4}(?:方面|领域|环节|层面|维度|[年月�
 _LONGEST = 60
 _FARTHEST = 200
 """Characters in which no noun phrase is looked for: brackets in it may be long."""
-_LEAST_ENDING = 2
 _PAIR = 2
 """Of two characters are most words: 城镇 and 农村."""
 _ENDINGS = 6
@@ -50,21 +47,7 @@ _ENDINGS = 6
 
 CHANGES = "增长|增加|提高|提升|上升|下降|降低|减少|压减|缩短|压缩|压降|缩减|扩大|增幅|增速"
 """What is measured is the change."""
-_COMES_ABOUT = re.compile("(?<=..)(?:新建|新增)$")
 _CHANGE_ONLY = re.compile(f"(?:平均|再|累计|年均)?(?:{CHANGES})")
-_SHARE = re.compile("占[^占]{1,12}(?:比重|比例|比)$")
-_DEPENDENT = re.compile(
-    "(?:全[省市区县国]|全社会)?(?:占[^占]{0,12}(?:比重|比例|比)|占比|比重|份额|(?:复合)?(?:增速|增长率|增幅))|"
-    rf"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})|总量|总数|总规模|规模|数量|总额|(?:覆盖|达标|普及|完成|合格)率|产值|营业收入|"
-    "其中|(?:增速|增幅|增长)?[高低快优]于[^，]{1,12}"
-)
-_STAGES = "开工|竣工|投产|投运|投用|完工|签约|落地|入库"
-_STAGE = re.compile(_STAGES)
-_STAGE_LAST = re.compile(f"(?<=..)(?:{_STAGES})$")
-"""How far projects are: 重大项目开工30个、竣工25个."""
-_OFFSHOOT = re.compile("[0-9].{0,8}?(?=[^0-9米公里分钟小时天万千以内]{2})")
-_LEVEL = re.compile("(?:其中[，：]?)?([国省市区县部]家?级(?:及?以上)?)")
-_LEVEL_FIRST = re.compile("^(新增)?(?:[国省市区县部]家?级(?:及?以上)?)?")
 _MEASURED = re.compile(
     "(?:率|占比|比例|比重|总?量|面积|降低|下降|浓度|余额|收入|产值|指数|满意度|强度|规模|[增涨降]幅|增速|总额|总数|增长|提高|人次|时限|时长|(?:办理|办结|审批|响应|通行|等待)时间|[人户次件位天家起例]数)$"
 )
@@ -72,7 +55,6 @@ _SHARED = re.compile("(?:[比度值数额面]|水平|程度|能力|储备|利润
 """What per cent is of; longer nouns mostly are as well."""
 _FROM = re.compile("(?<=.)[由从](?=[^由从]{0,16}[0-9])")
 _SINCE = re.compile("[较比](?:20[0-9]{2}年[底末]?|上年|上一年|去年|“?十[二三四五]五”?末?)(?:同期)?")
-_CHANGE = re.compile(f"(?:[较比][^，]{{1,12}})?(?:同比|环比|累计|年均|平均)?(?:{CHANGES})$")
 _PER_YEAR = re.compile(
     rf"(?:平均)?每年|年均(?=复合|{CHANGES}|[新培引打建完举实开]|$)|^年均(?!浓度|气温|温度|降水|降雨|径流|收入|值|水平)"
 )
@@ -88,11 +70,6 @@ _BY = re.compile(
     "(?:以?前|之前|内)?$"
 )
 """A deadline between what is measured and its number: 森林覆盖率到2027年达到50%."""
-
-
-def is_stage(head: str) -> bool:
-    """Whether a number counts what has come so far: 重大项目开工30个, 竣工25个."""
-    return bool(_STAGE.fullmatch(head) or _STAGE_LAST.search(head))
 
 
 def is_without_noun(head: str) -> bool:
@@ -236,69 +213,3 @@ def done_to(head: str, tail: str) -> str:
 def is_behind(head: str, tail: str) -> bool:
     """Whether the noun that is counted follows its number."""
     return bool(tail.strip()) and (is_without_noun(head) or head.endswith("等") or ends_with_verb(head))
-
-
-def restored(noun: str, before: str, *, is_same: bool = True) -> str:
-    """A noun phrase with what was left out because it stands in the clause before; as it is where nothing was.
-
-    Args:
-        noun: As the clause has it.
-        before: The indicator of the target before; empty where there is none.
-        is_same: Whether both are counted in the same unit: of 提高2个百分点，达到75% the second is no change.
-    """
-    if not before:
-        return noun
-    if not noun:
-        return _COMES_ABOUT.sub("", before if is_same else _CHANGE.sub("", before))
-    return _restored(noun, before)
-
-
-def _restored(noun: str, before: str) -> str:
-    if re.match("[0-9]", noun):
-        return _offshoot(noun, before)
-    if found := _LEVEL.fullmatch(noun):
-        return _LEVEL_FIRST.sub(rf"\g<1>{found[1]}", before, count=1)
-    if _STAGE.fullmatch(noun) and (found := _STAGE_LAST.search(before)):
-        return before[: found.start()] + noun
-    if not _DEPENDENT.fullmatch(noun):
-        return noun
-    before = _CHANGE.sub("", before)
-    if noun.endswith(("增长", "增速", "增幅")):
-        before = _SHARE.sub("", before)  # what grows by a tenth is the amount
-    return f"{before}{noun}" if not before.endswith(noun) else before
-
-
-def _offshoot(noun: str, before: str) -> str:
-    """`50米覆盖率` behind `轨道公交一体化换乘100米覆盖率`: what differs is the number."""
-    found = _OFFSHOOT.match(noun)
-    last = noun[found.end() :] if found else ""
-    number = re.search("[0-9][^\u4e00-\u9fff]*[\u4e00-\u9fff]{1,3}$", before.removesuffix(last)) if last else None
-    return before[: number.start()] + noun if number and before.endswith(last) else noun
-
-
-def shared_ending(members: list[str]) -> str:
-    """What only the last of a list says for all: 居民收入 of 城镇和农村居民收入; empty where nobody knows.
-
-    Args:
-        members: Some of the list, the last one behind them.
-    """
-    *others, last = members
-    for each in others:
-        at = last.find(each[-1:], 1)
-        if each[-1:] != last[-1:] and 0 < at < len(last) - _LEAST_ENDING:
-            return last[at + 1 :]
-    first = others[0] if others else last
-    is_alike = len(first) == _PAIR or first[:_PAIR] == last[:_PAIR]
-    ending = last[len(first) :] if is_alike and first[-1:] != last[-1:] else ""
-    return ending if len(ending) >= _LEAST_ENDING else ""
-
-
-def kind_ending(noun: str, rest: str) -> str:
-    """What a kind at a list's member is a kind of, which only a later one says: `3个千亿级、5个百亿级产业集群`.
-
-    Args:
-        noun: The member's noun.
-        rest: What stands behind it.
-    """
-    found = _KIND_OF.search(rest) if noun[-1:] in _KINDS else None
-    return found[1] if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.intake.targets import indicators
+from plancli.intake.targets import completed, indicators
 from plancli.intake.targets.phrases import members
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _behind(text: str, end: int, phrase: Phrase) -> tuple[Noun, ...]:
     """`打造3栋以上绿色楼宇`."""
     noun, is_guess = indicators.behind_number(text[slice(*phrase.head)], text[slice(*phrase.tail)])
     codes = ("indicator-unsure",) if is_guess else ()
-    if ending := indicators.kind_ending(noun, text[phrase.tail[1] : end]):
+    if ending := completed.kind_ending(noun, text[phrase.tail[1] : end]):
         noun, codes = f"{noun}{ending}", (*codes, "indicator-restored")
     return (Noun(noun, (words(text, (phrase.head[0], phrase.tail[1])),), codes),)
 
@@ -114,7 +114,7 @@ def _before(text: str, phrase: Phrase, compared: str, before: Before) -> tuple[N
     if phrase.quantity is None and len(each) > 1 and all(map(indicators.is_measured, each)):
         return _shared(text, phrase, each)
     is_same = phrase.quantity is None or phrase.quantity.unit == before.unit
-    whole = indicators.restored(noun, before.indicator, is_same=is_same)
+    whole = completed.restored(noun, before.indicator, is_same=is_same)
     is_share = phrase.quantity is not None and phrase.quantity.unit == "%"
     is_odd = is_share and not text[slice(*phrase.head)].endswith("的") and not indicators.is_share(whole)
     codes = [
@@ -167,7 +167,7 @@ def _member(text: str, phrase: Phrase) -> tuple[str, str]:
     if phrase.turn == len(phrase.subjects) - 1:
         is_cut = len(noun) <= (len(others[0]) // 2 if noun[-1:] == others[0][-1:] else _SHORT)
         return noun, "indicator-unsure" if is_cut else ""
-    if ending := indicators.shared_ending([*others, last]):
+    if ending := completed.shared_ending([*others, last]):
         return noun + ending, "indicator-restored"
     # of 化学需氧量、氨氮、氮氧化物减排量 the first looks whole, and the second shows that it is not
     are_whole = all(each[-1:] == last[-1:] or indicators.is_measured(each) for each in (*others, noun))
