@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
-from plancli.intake.column_words import OFFICE_KEYS
 from plancli.intake.document import Cell
 from plancli.intake.heading_duties import give, part_heading
 from plancli.intake.numbering import read_label, read_number
 from plancli.intake.row import Row
+from plancli.intake.row_beginnings import begins, grouping_columns, of_headings, once, stands_alone
 from plancli.intake.row_kinds import ends_headings, heading, is_remark, numbers_of, said, table_caption
 from plancli.intake.wrapped import one_line
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from plancli.intake.accounts import Went
     from plancli.intake.column_words import Column
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from plancli.intake.document import Paragraph, Spot, Table
     from plancli.intake.duty_content import Duties
     from plancli.intake.outline import Outline
-    from plancli.intake.row_kinds import Numbers
 
 _DITTO = re.compile('同上|同前|〃|″|“|”|"')
 _COLUMN = "column"
@@ -63,13 +61,13 @@ class Walk:
         self._said.clear()
         titles = {_words(row) for row in table.rows[: header.first]}
         numbers = numbers_of(table, header)
-        grouping = _grouping(table, header, numbers)
+        grouping = grouping_columns(table, header, numbers)
         if header.height and not grouping:
             self.outline.end(_COLUMN)  # the headings that a column of another table gave are not this one's
         above: tuple[Cell | None, ...] = ()
         before: tuple[Cell | None, ...] = ()
         for index, row in enumerate(table.rows[header.first :], header.first):
-            if went := _of_headings(index, header):
+            if went := of_headings(index, header):
                 self.accounts += _columns(row, header, went, above, grouping)
                 above = row
                 continue  # a cell that goes on behind headings that are said again is none that begins
@@ -129,15 +127,15 @@ class Walk:
             for at, (column, cell) in enumerate(zip(header.columns, row, strict=False))
             if cell and at not in grouping
         ]
-        new, across = _once(
+        new, across = once(
             (column, cell)
             for _, column, cell in columns
             if (cell.text or (column.key == "number" and cell.label)) and not any(cell is each for each in before)
         )
         if not new:
             return
-        begins = _begins(header, new, row, before)
-        if not begins and not (self._last and _stands_alone(new, grouping)):
+        is_new = begins(header, new, row, before)
+        if not is_new and not (self._last and stands_alone(new, grouping)):
             self._go_on(new, across)
             return
         self._last = self._begin(new[0][1].spot, header)
@@ -151,7 +149,7 @@ class Walk:
             seen.add(id(cell))
             if column.key == "number" and not any(cell is each for each in before):
                 self._last.number = read_number(cell.text or cell.label)
-        if not begins:
+        if not is_new:
             self._last.doubt("text", "row-no-number")
 
     def _begin(self, spot: Spot, header: Header) -> Row:
@@ -189,81 +187,6 @@ class Walk:
 
 def _words(row: tuple[Cell | None, ...]) -> str:
     return "".join("".join(cell.text.split()) for cell in said(row))
-
-
-def _grouping(table: Table, header: Header, numbers: Numbers) -> tuple[int, ...]:
-    """The columns whose cells are headings over several rows: 重点任务, filled once for all of its 具体举措."""
-    rows = list(enumerate(pairwise(((), *table.rows))))[header.first :]
-    begun = [
-        row
-        for index, (before, row) in rows
-        if any(said(row))
-        and not (_of_headings(index, header) or is_remark(row) or heading(row, before, header, numbers))
-    ]
-    has_text = any(column.key == "text" for column in header.columns)
-    return tuple(
-        at
-        for at, column in enumerate(header.columns)
-        if column.key == "section" or (has_text and column.key == "title" and _is_shared([row[at] for row in begun]))
-    )
-
-
-def _is_shared(cells: list[Cell | None]) -> bool:
-    """Whether one cell of a column holds for the rows below it too, merged with them or the only one that is filled.
-
-    A single blank one among others is no more than a title that somebody forgot.
-    """
-    filled = sum(1 for cell in cells if cell and cell.text)
-    merged = any(cell is not None and cell is below for cell, below in pairwise(cells))
-    return filled > 0 and (merged or (len(cells) - filled) * 2 >= filled)
-
-
-def _once(pieces: Iterable[tuple[Column, Cell]]) -> tuple[list[tuple[Column, Cell]], frozenset[int]]:
-    """The cells of a row that goes on, and which of them lie across columns: those are the text of the task above."""
-    found: dict[int, list[tuple[Column, Cell]]] = {}
-    for column, cell in pieces:
-        found.setdefault(id(cell), []).append((column, cell))
-    once: list[tuple[Column, Cell]] = []
-    across: set[int] = set()
-    for alike in found.values():
-        column, cell = alike[0]
-        if len(alike) > 1 and any(each.key in {"title", "text"} for each, _ in alike):
-            once.append((column._replace(key="text"), cell))
-            across.add(id(cell))
-        else:
-            once += alike
-    return once, frozenset(across)
-
-
-_OWN = OFFICE_KEYS | {"due"}
-
-
-def _begins(
-    header: Header, new: list[tuple[Column, Cell]], row: tuple[Cell | None, ...], before: tuple[Cell | None, ...]
-) -> bool:
-    """Whether a row is a task of its own: it has a number, or, where none has, a text.
-
-    Where one number is merged over several rows, those are tasks that say who is to do them, or by when.
-    """
-    keys = {column.key for column, _ in new}
-    numbers = [at for at, column in enumerate(header.columns) if column.key == "number"]
-    if not numbers or "number" in keys:
-        return "text" in keys if not numbers else True
-    is_merged = any(row[at] is not None and row[at] is before[at] for at in numbers if at < len(before))
-    return is_merged and "text" in keys and bool(keys & _OWN)
-
-
-def _stands_alone(new: list[tuple[Column, Cell]], grouping: tuple[int, ...]) -> bool:
-    """Whether a row without a number says enough for a task: where cells were merged, a text file has blanks."""
-    keys = {column.key for column, _ in new}
-    return "text" in keys and bool(keys & OFFICE_KEYS) and (bool(grouping) or "due" in keys)
-
-
-def _of_headings(index: int, header: Header) -> Went | None:
-    """What a row is that names the columns."""
-    if header.first <= index < header.first + header.height:
-        return "columns"
-    return "columns-again" if index in header.repeats else None
 
 
 def _columns(
