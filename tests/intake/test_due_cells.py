@@ -14,6 +14,7 @@ from tests.intake.tables import doubts, read, task
 from tests.load.promises import arbitrary
 
 CERTAIN = {
+    "2026": 2026,
     "2026年底": 2026,
     "年底前": 2026,
     "全年": 2026,

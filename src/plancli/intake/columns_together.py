@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _BROAD_TEXT = re.compile(
-    "(?:主要|重点|工作|目标|年度|改革|议定|督查|督办|交办|办理|决策|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)"
+    "(?:主要|重点|工作|目标|年度|改革|会议|议定|督查|督办|交办|办理|决策|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)"
 )
 """What names the text where nothing says it better: 重点任务; beside 具体举措 it names a title or a section."""
 

@@ -85,6 +85,8 @@ def _plain(said: str, year: int | None) -> int | str | None:
 def _dated(said: str) -> str:
     """A time with its date in words: 2026/12/31, 2026.12, 三季度末, 2026年Q4."""
     solid = "".join(said.split())
+    if re.fullmatch("20[0-9]{2}", solid):
+        return f"{solid}年"
     if found := _DATE.fullmatch(solid):
         return f"{found[1]}年{int(found[2])}月{f'{int(found[3])}日' if found[3] else ''}"
     return _QUARTER.sub(lambda found: f"{found[1] or _QUARTERS[int(found[2]) - 1]}季度", solid)
