@@ -24,3 +24,24 @@ def test_notes_are_quoted_as_the_text_is(value: str, quote: str, expected: list[
         "quote: 培育绿色商场1家", f"quote: {quote}"
     )
     assert [rule for rule in rules(world(content)) if rule.startswith("quote-")] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "quote", "expected"),
+    [
+        ("3", "3", "3", []),
+        ("3", "3.0", "3.0", []),
+        ("3000", "≥3,000", "≥3,000", []),
+        ("3", "3以上", "3以上", []),
+        ("3", "第一行\n3\n4", "3", []),
+        ("4", "3", "3", ["quote-value-mismatch"]),
+        ("3", "全区3", "3", ["quote-value-mismatch"]),
+        ("3", "3万家", "3", ["quote-value-mismatch"]),
+    ],
+)
+def test_a_column_of_bare_numbers(value: str, note: str, quote: str, expected: list[str]) -> None:
+    """Says a value whose unit another column says: where the number is all of a cell."""
+    lines = "".join(f"    {line.strip()}\n" for line in note.split("\n"))
+    content = f"# {TASK}\nnotes:\n  2026年目标: |\n{lines}{goal(f'value: {value}')}"
+    content = content.replace("quote: 培育绿色商场1家", f"quote: {quote!r}")
+    assert [rule for rule in rules(world(content)) if rule.startswith("quote-")] == expected
