@@ -64,7 +64,7 @@ def test_what_is_unsure_is_shown(tmp_path: Path) -> None:
     assert "表 1 第 2 行第 1 列：序号（由大纲自动编排，不写入文件）：1 → 节能降碳\n" in everything
     pieces = json.loads(plancli(*said, "--report", "json", cwd=tmp_path).stdout)["pieces"]
     assert pieces[-1] == {
-        "spot": {"table": 1, "row": 2, "column": 3, "sheet": ""},
+        "spot": {"table": 1, "row": 2, "column": 3, "sheet": "", "page": 0},
         "text": "区发改委等",
         "went": "lead",
         "to": "节能降碳",

@@ -37,12 +37,14 @@ class Spot(NamedTuple):
         row: The row of the table, from 1; in running text the number of the paragraph or line.
         column: The column, from 1; 0 for a whole row or a paragraph.
         sheet: The name of the sheet, where a document has several.
+        page: The page on which it begins, from 1, where the format has pages of its own; else 0.
     """
 
     table: int = 0
     row: int = 0
     column: int = 0
     sheet: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

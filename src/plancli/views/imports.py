@@ -212,7 +212,16 @@ def sentences(notes: Iterable[Note], words: Catalog) -> Iterator[str]:
 
 
 def spot(place: Spot, words: Catalog) -> str:
-    """A place as a reader finds it: 表1第3行第2列."""
+    """A place as a reader finds it: 表1第3行第2列, on its page where the format has pages."""
+    if not place.page:
+        return _on_page(place, words)
+    page = words.gettext("page {page}").format(page=place.page)
+    if not (place.table or place.row):
+        return page
+    return words.gettext("{page}, {place}").format(page=page, place=_on_page(place, words))
+
+
+def _on_page(place: Spot, words: Catalog) -> str:
     if not place.table:
         return words.gettext("paragraph {row}").format(row=place.row)
     if not place.row:

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancli.intake.answers import Answers
 from plancli.intake.document import Cell, Note, Paragraph, Spot
 from plancli.intake.formats.refusals import UnclearTableError
 from plancli.intake.interpret import interpret
+from plancli.messages import catalog
+from plancli.views.imports import spot
 from tests.intake.documents import kinds, prose, read, tables, texts
 from tests.intake.formats.pdfs import Page, pdf
 from tests.load.promises import arbitrary
@@ -35,15 +38,15 @@ def test_a_table_and_the_text_around_it(tmp_path: Path) -> None:
     page.text(50, end + 20, "注：任务按季度调度。")
     document = read(tmp_path, "a.pdf", pdf(page))
     assert document.blocks[:3] == (
-        Paragraph("某市行动计划（2025—2027年）任务分工表", Spot(row=1)),
-        Paragraph("一、总体要求", Spot(row=2)),
+        Paragraph("某市行动计划（2025—2027年）任务分工表", Spot(row=1, page=1)),
+        Paragraph("一、总体要求", Spot(row=2, page=1)),
         Paragraph(
             "深入贯彻新发展理念，坚持生态优先、绿色发展，统筹推进各项任务，确保各项目标任务如期高质量完成。",
-            Spot(row=3),
+            Spot(row=3, page=1),
         ),
     )
     assert texts(document.blocks[3]) == [HEAD, ["1", "建设园区。", "市财政局", "各区县"]]
-    assert document.blocks[4:] == (Paragraph("注：任务按季度调度。", Spot(row=4)),)
+    assert document.blocks[4:] == (Paragraph("注：任务按季度调度。", Spot(row=4, page=1)),)
     assert document.notes == (Note("joined-lines", Spot(), count=1),)
 
 
@@ -68,7 +71,7 @@ def test_merged_cells(tmp_path: Path) -> None:
     assert table.rows[1][0] is table.rows[2][0]
     assert table.rows[1][2] is table.rows[2][2]
     assert len({id(cell) for cell in table.rows[3]}) == 1
-    assert table.rows[2][3] == Cell("戊", Spot(1, 3, 4))
+    assert table.rows[2][3] == Cell("戊", Spot(1, 3, 4, page=1))
 
 
 def test_lines_within_cells(tmp_path: Path) -> None:
@@ -124,9 +127,13 @@ def test_rows_over_a_page_break(tmp_path: Path) -> None:
     assert document.notes == (
         Note("header-footer", Spot(), "— 1 —、— 2 —、— 3 —", 3),
         Note("header-footer", Spot(), "内部资料", 3),
-        Note("joined-lines", Spot(1, 3, 1)),
+        Note("joined-lines", Spot(1, 3, 1, page=1)),
         Note("joined-lines", Spot(), count=6),
     )
+    assert [row[1].spot.page for row in table.rows if row[1]] == [1, 1, 1, 2, 2, 3, 3]
+    accounts = interpret(document, Answers("计划")).accounts
+    (last,) = (each for each in accounts if each.text == "第四项。")
+    assert spot(last.spot, catalog("zh")) == "第 3 页表 1 第 7 行第 2 列"
 
 
 def test_merged_cells_over_a_page_break(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ class _Reader:
         self._pages: list[_Page] = []
         self._turned: list[str] = []
         self._notes: list[Note] = []
-        self._pictures = self._written = self._lost = 0
+        self._written = self._lost = 0
         self._remarks: list[str] = []
 
     def sheet(self, sheet: Sheet) -> None:
@@ -80,21 +80,22 @@ class _Reader:
         beside, inside = _sorted_in(glyphs, outer)
         parts = []
         for lattice, cells in zip(outer, inside, strict=True):
-            parts.append((lattice.ys[0], part(lattice, [lines(cell, sheet.number) for cell in cells])))
+            parts.append((lattice.ys[0], part(lattice, [lines(cell, sheet.number) for cell in cells], sheet.number)))
         if len(outer) < len(found):
-            self._notes.append(Note("nested-table", Spot(), count=len(found) - len(outer)))
+            self._notes.append(Note("nested-table", Spot(page=sheet.number), count=len(found) - len(outer)))
         self._pages.append(_Page(sheet.number, lines(beside, sheet.number), parts))
 
     def _count(self, sheet: Sheet, glyphs: Sequence[Glyph]) -> None:
         """Count what is read, and what is not."""
-        self._pictures += sheet.pictures
+        if sheet.pictures:
+            self._notes.append(Note("image", Spot(page=sheet.number), count=sheet.pictures))
         self._remarks += sheet.remarks
         self._written += sum(not each.text.isspace() for each in glyphs)
         self._lost += sum(_LOST in each.text for each in glyphs)
         if turned := "".join(each.text for each in sheet.turned).strip():
             self._turned.append(turned)
         if hidden := "".join(each.text for each in sheet.glyphs if not _is_on(sheet, each)).strip():
-            self._notes.append(Note("hidden", Spot(), hidden))
+            self._notes.append(Note("hidden", Spot(page=sheet.number), hidden))
 
     def document(self, active: Sequence[str]) -> Document:
         """What the pages say together.
@@ -114,8 +115,6 @@ class _Reader:
         notes = [*self._notes, *outside.notes, *assembly.notes]
         if assembly.joints:
             notes.append(Note("joined-lines", Spot(), count=assembly.joints))
-        if self._pictures:
-            notes.append(Note("image", Spot(), count=self._pictures))
         ignored = [*dict.fromkeys(self._turned), *active, *sorted(set(self._remarks))]
         notes += (Note("ignored", Spot(), text) for text in ignored)
         return Document(tuple(assembly.blocks), tuple(notes))
@@ -182,9 +181,9 @@ class _Assembly:
         found = paragraphs(self._prose, self._left, self._right, self._body)
         self._prose = []
         self.joints += found.joints
-        for text, _ in found.texts:
+        for text, first in found.texts:
             self._paragraphs += 1
-            self.blocks.append(Paragraph(text, Spot(row=self._paragraphs)))
+            self.blocks.append(Paragraph(text, Spot(row=self._paragraphs, page=first.page)))
 
 
 def _is_heading_row(line: Line) -> bool:

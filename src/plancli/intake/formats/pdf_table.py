@@ -34,12 +34,14 @@ class Slot:
     Attributes:
         lines: Its lines, those of several pages one after the other.
         left: Where it begins, in points; `right` where it ends.
-        rows: How many rows it spans on the page where it begins.
+        page: The page where it begins, from 1.
+        rows: How many rows it spans on that page.
     """
 
     lines: list[Line]
     left: float
     right: float
+    page: int
     rows: int = 1
 
     def said(self) -> str:
@@ -63,18 +65,19 @@ class Part:
     rows: list[Slots]
 
 
-def part(lattice: Lattice, texts: Sequence[list[Line]]) -> Part:
+def part(lattice: Lattice, texts: Sequence[list[Line]], page: int) -> Part:
     """A table on a page.
 
     Args:
         lattice: Its lines.
         texts: What stands in each of its cells.
+        page: Its number, from 1.
     """
     columns = len(lattice.xs) - 1
-    empty = Slot([], 0, 0)
+    empty = Slot([], 0, 0, page)
     rows = [[empty] * columns for _ in range(len(lattice.ys) - 1)]
     for box, found in zip(lattice.boxes, texts, strict=True):
-        slot = Slot(found, lattice.xs[box.left], lattice.xs[box.right + 1], box.bottom - box.top + 1)
+        slot = Slot(found, lattice.xs[box.left], lattice.xs[box.right + 1], page, box.bottom - box.top + 1)
         for row in rows[box.top : box.bottom + 1]:
             row[box.left : box.right + 1] = [slot] * (box.right - box.left + 1)
     return Part(lattice.xs, rows)
@@ -203,9 +206,10 @@ def table(joined: Joined, number: int, path: str) -> tuple[Table, list[Note], in
                 found = paragraphs(slot.lines, slot.left + padding, slot.right - padding)
                 joints += found.joints
                 text = "\n".join(said for said, _ in found.texts)
-                cells[id(slot)] = Cell(text, Spot(number, at, column))
+                cells[id(slot)] = Cell(text, Spot(number, at, column, page=slot.page))
     rows = [[cells[id(slot)] for slot in row] for row in joined.rows]
-    notes = [Note("joined-lines", Spot(number, row + 1, 1)) for row in sorted(set(joined.broken))]
+    broken = [Spot(number, row + 1, 1, page=joined.rows[row][0].page) for row in sorted(set(joined.broken))]
+    notes = [Note("joined-lines", spot) for spot in broken]
     return grid.table(rows, number, path), notes, joints
 
 
