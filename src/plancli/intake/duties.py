@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from plancli.intake.brackets import CLOSING, OPENING
 from plancli.intake.duty_content import (
     LABEL,
+    LEGEND,
     TRIM,
     Duties,
     Share,
@@ -24,12 +25,19 @@ from plancli.intake.duty_content import (
     without_due,
 )
 from plancli.intake.legends import MARKS
+from plancli.intake.unit_names import looks_like_unit
+from plancli.intake.units import read_units
 from plancli.prose.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SENTENCE_END = re.compile(r"[。；;]|[ \t\u3000]*(?:\n|$)")
 _PARAGRAPH_END = re.compile(r"[。；;]?[ \t\u3000]*(?:\n|$)")
+_NEAR = 20
+"""Characters before a bracket in which the name of an office would stand."""
+_BEFORE = re.compile("^.*[，。；、：,;:和与及]")
+_SAYS_WHO = re.compile("牵头|负责|实施|落实")
 _LONGEST = 1500
 """Characters in a bracket, or a sentence, beyond which it is none of duties."""
 
@@ -62,9 +70,11 @@ def _in_brackets(text: str) -> Iterator[Duties]:
             going.append(at)
         elif char in CLOSING and going:
             start = going.pop()
-            if not going and at - start <= _LONGEST and (read := read_content(text[start + 1 : at], is_bare=False)):
+            if going or at - start > _LONGEST:
+                continue
+            if read := read_content(text[start + 1 : at], is_bare=False):
                 yield read._replace(start=start, end=at + 1)
-            elif not going and _PARAGRAPH_END.match(text, at + 1) and (read := _list(text, start, at)):
+            elif read := _list(text, start, at) or _when(text, start, at):
                 yield read
     if going and (read := read_content(text[going[0] + 1 : going[0] + _LONGEST].partition("\n")[0], is_bare=False)):
         end = going[0] + 1 + len(text[going[0] + 1 : going[0] + _LONGEST].partition("\n")[0])
@@ -72,12 +82,24 @@ def _in_brackets(text: str) -> Iterator[Duties]:
 
 
 def _list(text: str, start: int, end: int) -> Duties | None:
-    """What a bracket at a paragraph's end says that holds units, and perhaps by when; it is no unit's other name."""
-    if end - start > _LONGEST or text[max(start - 1, 0) : start] not in {"。", "；", "\n", "", ";"}:
+    """What a bracket at a sentence's end says that holds units, and perhaps by when; it is no unit's other name."""
+    if not _SENTENCE_END.match(text, end + 1):
         return None
-    names, due = without_due(text[start + 1 : end].strip(TRIM))
-    is_list = all_look_like_units(names) if text[max(start - 1, 0) : start] == "。" else are_units(names)
+    before, is_last = text[max(start - 1, 0) : start], _PARAGRAPH_END.match(text, end + 1)
+    names, due = without_due(LEGEND.sub("", text[start + 1 : end].strip(TRIM)).strip(TRIM))
+    if before in {"。", "；", "\n", "", ";"}:
+        is_list = is_last and (all_look_like_units(names) if before == "。" else are_units(names))
+    else:  # a single one may be another name, or a part, of what stands before it
+        is_list = are_units(names) and (len(read_units(names).units) > 1 or not looks_like_unit(_BEFORE.sub("", text[:start][-_NEAR:])))
     return Duties(start, end + 1, (Share("responsible", "", names),), due, ("no-role",)) if is_list else None
+
+
+def _when(text: str, start: int, end: int) -> Duties | None:
+    """What a bracket says that holds nothing but a deadline, right behind another: （市科技局负责）（2026年6月底前）."""
+    if not start or text[start - 1] not in CLOSING:
+        return None
+    rest, due = without_due(text[start + 1 : end].strip(TRIM))
+    return Duties(start, end + 1, (), due) if due and not rest else None
 
 
 def _outside(text: str, spans: list[tuple[int, int]]) -> Iterator[Duties]:
@@ -107,22 +129,24 @@ def _label_at_clause(line: str) -> int | None:
         if found.lastgroup == "other":
             continue
         before = line[max(found.start() - 8, 0) : found.start()].rstrip(" \t\u3000")[-1:]
-        if not before or before in f"。；;-{MARKS}":
+        if not before or before in f"。；;-—·•{MARKS}":
             return found.start()
     return None
 
 
 def _in_sentences(text: str, start: int, end: int) -> Iterator[Duties]:
     """Clauses that say who leads, where all their words but the role are units."""
-    if "牵头" not in text[start:end]:
+    if not _SAYS_WHO.search(text, start, end):
         return
     for sentence in sentences(text[start:end]):
-        if "牵头" not in sentence.text or len(sentence.text) > _LONGEST:
+        if len(sentence.text) > _LONGEST or not _SAYS_WHO.search(sentence.text):
             continue
         for at, until in _runs(sentence.text):
             if read := read_content(sentence.text[at:until], is_bare=True):
                 begin = start + sentence.start
                 is_all = not sentence.text[:at].strip(TRIM) and not sentence.text[until:].strip(TRIM)
+                if not is_all and "牵头" not in sentence.text:
+                    continue
                 codes = read.unsure if is_all else (*read.unsure, "inside-sentence")
                 yield read._replace(start=begin + at, end=begin + until, unsure=codes)
 
@@ -131,7 +155,7 @@ def _runs(sentence: str) -> Iterator[tuple[int, int]]:
     """Clauses next to one another that are a role's and nothing else."""
     run: tuple[int, int] | None = None
     for clause in re.finditer("[^，,；;。：:]+", sentence):
-        if is_role(clause.group()):
+        if is_role(clause.group(), goes_on=run is not None):
             run = (run[0] if run else clause.start(), clause.end())
         elif run:
             yield run

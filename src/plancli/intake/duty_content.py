@@ -17,9 +17,9 @@ from plancli.prose.deadlines import deadlines
 Role = Literal["lead", "responsible", "support", "leader"]
 
 _WHO = "(?:单位|部门|处室|科室|股室)?"
-_COLON = "[ \t]*[：:]"
+_COLON = "[ \t]*(?:[：:∶︰]|(?<=[单位部门])[为是](?=[省市区县州各])|[】］〕][ \t]*[：:]?)"
 LABEL = re.compile(
-    f"(?<![\u4e00-\u9fff])(?:(?P<lead>(?:[省市区县]级)?(?:总?牵头|主责|主办|主要责任|第一责任|牵头责任|牵头负责){_WHO}){_COLON}"
+    f"(?<![\u4e00-\u9fff])[【［〔]?(?:(?P<lead>(?:[省市区县]级)?(?:总?牵头|主责|主办|主要责任|第一责任|牵头责任|牵头负责){_WHO}){_COLON}"
     f"|(?P<support>(?:[省市区县]级)?(?:配合|协办|参与|参加|协同|协作|支持){_WHO}){_COLON}"
     f"|(?P<responsible>(?:[省市区县]级)?(?:责任|负责|落实|承办|实施|承担)(?:主体|分工|{_WHO})){_COLON}"
     f"|(?P<leader>(?:责任|牵头|分管|包案|督办|联系|包保)(?:[省市区县]?领导)|(?:责任|负责)人){_COLON}"
@@ -28,28 +28,31 @@ LABEL = re.compile(
 )
 _BY_DUTY = (
     "(?:按照?|根据|依据|依)(?:各自)?(?:工作)?(?:职责|职能)(?:职责|和?分工)?(?:抓好|做好)?"
-    "(?:分别|共同)?(?:负责|落实|推进|实施|配合)?"
+    "(?:分别|共同)?(?:负责|落实|推进|实施)?"
 )
 _MARKER = re.compile(
-    "(?P<lead>(?:共同|联合|总|分别|分头|各自)?牵头(?:(?:抓|组织|统筹|负责|落实|实施|推进)(?:总|负责|实施|落实)?)?|主办|主责)"
-    "|(?P<support>(?:参与|参加|协助|协同|协办|予以|协作|支持)?配合(?:落实|实施|推进)?"
+    "(?P<lead>(?<!的)[为是](?:总?牵头|主责)(?:单位|部门)|(?:共同|联合|总|分别|分头|各自)?牵头(?:(?:抓|组织|统筹|负责|落实|实施|推进)(?:总|负责|实施|落实)?)?|主办|主责)"
+    "|(?P<support>[为是](?:配合|协办|参与)(?:单位|部门)"
+    "|(?:按照?(?:各自)?(?:工作)?(?:职责|职能)(?:分工)?)?(?:做好)?(?:参与|参加|协助|协同|协办|予以|协作|支持)?配合(?:落实|实施|推进)?"
     "|参与(?:落实|实施)?|参加|协助|协同|协办|会办)"
-    f"|(?P<responsible>{_BY_DUTY}|(?:分别|共同|具体)?负责(?:落实|实施)?|(?:结合|根据)实际(?:抓好)?落实)"
+    f"|(?P<responsible>{_BY_DUTY}|(?:分别|共同|具体)?负责(?:落实|实施)?|(?:组织|具体|共同)?实施|[为是](?:责任|承办|落实)(?:单位|部门)|(?:结合|根据)实际(?:抓好)?落实)"
 )
 _ENDS = re.compile(r"\s*(?:[，,；;。]|$)")
 TRIM = " \t\r\n\u3000，,；;。、"
-_BY = re.compile(r"^(?:由|请)\s*")
+_BY = re.compile(
+    r"^(?:(?:以上|上述)(?:各项|所有|全部)?(?:任务|工作|事项|内容|举措|措施)?(?:均|都)?[，,]?(?=由))?(?:由|请)\s*"
+)
 _JOINTLY = re.compile("会同|(?<=[局委办厅部院行会])商(?!务)")
 _NO_YEAR_DUE = re.compile(
     "(?:1[0-2]|[1-9])月(?:底|末|份|[1-3]?[0-9]日)?(?:以?前|完成)|持续(?:推进|开展)|长期(?:坚持|推进)?|常态化(?:推进)?|年底前"
 )
-_LEGEND = re.compile(
-    "[，,；;]\\s*(?:其中)?(?:排|列)?(?:名)?(?:第一|首位|前列)[^，,；;]{0,8}[为是系](?:总?牵头|主责)(?:单位|部门)?(?:[，,；;]\\s*下同)?$"
+LEGEND = re.compile(
+    "[，,；;]\\s*(?:其中)?(?:排|列)?(?:名)?(?:在)?(?:第一|首位|前列)[^，,；;]{0,8}[为是系](?:总?牵头|主责)(?:单位|部门)?[。]?(?:[，,；;]\\s*下同)?$"
     "|[，,；;]\\s*下同$"
 )
 """What is said of all brackets that follow: …，列第一位的为牵头单位，下同."""
 _ALL_BELOW = re.compile("(?:^|[，,；;。])\\s*以下(?:各项|所有)?(?:任务|工作|举措|措施)?均[^：:]{0,60}$")
-_SOME = re.compile("各|有关|相关")
+_SOME = re.compile("(?:沿线|所在地?|属地|涉及|其他|其它|市域|全[省市区县])?(?:各|有关|相关)")
 
 
 class Share(NamedTuple):
@@ -94,6 +97,7 @@ def read_content(content: str, *, is_bare: bool) -> Duties | None:
     codes = dict[str, None]()
     if below := _ALL_BELOW.search(content):  # what is said of all that follows is for a person to apply
         content, codes = content[: below.start()], {"left-over": None}
+    content = LEGEND.sub("", content)
     labels = list(LABEL.finditer(content))
     if all(label.lastgroup == "other" for label in labels):
         labels = []
@@ -120,7 +124,7 @@ def _read_labels(
 ) -> str:
     """What stands behind labels: shares are added, what is left over is told; the deadline."""
     for label, behind in zip_longest(labels, labels[1:]):
-        body = _LEGEND.sub("", content[label.end() : behind.start() if behind else len(content)].strip(TRIM))
+        body = LEGEND.sub("", content[label.end() : behind.start() if behind else len(content)].strip(TRIM))
         kind = label.lastgroup or ""
         if kind == "due":
             due = _one_due(due, body, codes)
@@ -132,7 +136,7 @@ def _read_labels(
                 codes["left-over"] = None
             rest, when = without_due(names if stop else body)
             due = _one_due(due, when, codes)
-            shares.append(Share(_ROLES[kind], label.group().rstrip("：: \t"), rest))
+            shares.append(Share(_ROLES[kind], label.group().strip("：:∶︰【】［］〔〕为是 \t"), rest))
     return due
 
 
@@ -158,8 +162,9 @@ def _read_clauses(head: str, shares: list[Share], codes: dict[str, None]) -> tup
             shares.append(Share("lead", "会同", joint[0]))
             shares += [Share("responsible", found.group(), each) for each in joint[1:]]
         elif names:
-            text = names + found.group() if kind == "responsible" else names
-            shares.append(Share(kind, found.group(), text))
+            is_noun = found.group()[0] in "为是"  # 为责任单位
+            text = names + found.group() if kind == "responsible" and not is_noun else names
+            shares.append(Share(kind, found.group().lstrip("为是"), text))
     rest, when = without_due(head[at:].strip(TRIM))
     return _one_due(due, when, codes), rest
 
@@ -190,21 +195,27 @@ def _clauses(text: str) -> list[tuple[int, str]]:
     return [(found.start(), found.group()) for found in re.finditer("[^，,；;。]+", text)]
 
 
-def is_role(clause: str) -> bool:
-    """Whether a clause is units with the role they have."""
+def is_role(clause: str, *, goes_on: bool = False) -> bool:
+    """Whether a clause is units with the role they have.
+
+    Args:
+        clause: The clause.
+        goes_on: Whether it stands behind one that is: then its names need only end like an office's.
+    """
     at = 0
+    are = all_look_like_units if goes_on else are_units
     for found in _MARKER.finditer(clause):
         names = _BY.sub("", clause[at : found.start()].strip(TRIM))
-        if names and not all(map(are_units, _JOINTLY.split(names))):
+        if names and not all(map(are, _JOINTLY.split(names))):
             return False
         at = found.end()
     return at > 0 and not clause[at:].strip(TRIM)
 
 
 def are_units(text: str) -> bool:
-    """Whether every name of a text is an office's beyond doubt."""
+    """Whether every name of a text is an office's beyond doubt, or one is and each ends like one: 海事局、市水利局等."""
     units = read_units(text).units
-    return bool(units) and all(_is_office(each.name) for each in units)
+    return any(_is_office(each.name) for each in units) and all(looks_like_unit(each.name) for each in units)
 
 
 def all_look_like_units(text: str) -> bool:

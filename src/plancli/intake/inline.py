@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.intake.accounts import Account
 from plancli.intake.brackets import OPENING
 from plancli.intake.document import Cell
 from plancli.intake.duties import read_cell, read_duties
+from plancli.intake.duty_content import Duties
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plancli.intake.document import Spot
-    from plancli.intake.duty_content import Duties
     from plancli.intake.row import Row
 
+_BULLETS = "—-·• \t\u3000"
 _STOPS = "。；;．. \t\u3000"
 
 
@@ -36,18 +40,34 @@ def part(text: str) -> Parted:
     Those that stand within a sentence stay in it, and so do all where there are several: each is of what stands before
     it, and nobody could tell any more of what.
     """
-    found = read_duties(text)
+    found = tuple(_adjacent(text, read_duties(text)))
     if len(found) != 1 or not _is_set_off(text, found[0]):
         return Parted(text, found)
     before, behind = text[: found[0].start].rstrip(), text[found[0].end :]
+    if not before.rpartition("\n")[2].strip(_BULLETS):
+        before = before.rstrip(_BULLETS)
     if before.endswith(("。", "；", "！")) or not before:
         behind = behind.lstrip(_STOPS)
     return Parted((before + behind).strip(), found)
 
 
+def _adjacent(text: str, found: tuple[Duties, ...]) -> Iterator[Duties]:
+    """Duties, those in brackets side by side as one: （市科技局负责）（2026年6月底前）."""
+    last: Duties | None = None
+    for each in found:
+        if last and not text[last.end : each.start].strip() and text[each.start] in OPENING:
+            due, shares, unsure = last.due or each.due, last.shares + each.shares, last.unsure + each.unsure
+            last = Duties(last.start, each.end, shares, due, tuple(dict.fromkeys(unsure)))
+        else:
+            yield from filter(None, [last])
+            last = each
+    yield from filter(None, [last])
+
+
 def _is_set_off(text: str, duties: Duties) -> bool:
     line_ends = not text[duties.end :].partition("\n")[0].strip(_STOPS)
-    begins = text[duties.start] in OPENING or not text[: duties.start].rpartition("\n")[2].strip()
+    before = text[: duties.start].rpartition("\n")[2].strip(_BULLETS)
+    begins = text[duties.start] in OPENING or not before or before.endswith(("。", "；"))
     return line_ends and begins and not {"inside-sentence", "left-over"} & set(duties.unsure)
 
 
@@ -75,7 +95,9 @@ def take_duties(row: Row, found: tuple[Duties, ...], spot: Spot, *, is_cell: boo
 def _take(row: Row, key: str, text: str, spot: Spot, unsure: tuple[str, ...]) -> None:
     cells = row.cells.setdefault(key, [])
     row.headings.setdefault(key, "完成时限" if key == "due" else key)
-    if not any(cell.text == text for cell in cells):
+    if not any(cell.text.rstrip("；") == text for cell in cells):
+        if cells and key != "due" and not cells[-1].text.endswith("；"):  # whose duty closes there goes on with no name
+            cells[-1] = replace(cells[-1], text=f"{cells[-1].text}；")
         cells.append(Cell(text, spot))
     row.accounts.append(Account(spot, text, key, unsure=unsure))  # type: ignore[arg-type]
 

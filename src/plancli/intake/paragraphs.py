@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from plancli.intake.accounts import Account
 from plancli.intake.document import Cell, Paragraph
 from plancli.intake.inline import take_duties
+from plancli.intake.parted_duties import whole
 from plancli.intake.prose_blocks import Block, blocks_of, names_somebody, pieces_of
 from plancli.intake.row import Row
 from plancli.intake.wrapped import one_line
@@ -48,7 +49,7 @@ class Prose:
 
 def has_duties(paragraphs: Iterable[Paragraph]) -> bool:
     """Whether any paragraph of a document says who is to do something."""
-    return any(names_somebody(piece) for paragraph in paragraphs for piece in pieces_of(paragraph))
+    return any(names_somebody(piece) for paragraph in whole(paragraphs) for piece in pieces_of(paragraph))
 
 
 def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
@@ -58,7 +59,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
         paragraphs: Its paragraphs, in order.
         outline: Takes the headings and the tasks.
     """
-    pieces = [piece for paragraph in paragraphs for piece in pieces_of(paragraph)]
+    pieces = [piece for paragraph in whole(paragraphs) for piece in pieces_of(paragraph)]
     blocks = blocks_of(pieces)
     _stopped(blocks)
     _plan_title(blocks)
