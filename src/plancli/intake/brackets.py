@@ -8,9 +8,7 @@ OPENING, CLOSING = "（([［【〔〈﹝〖", "）)]］】〕〉﹞〗"
 _QUOTES = {"“": "”", "《": "》", "‘": "’"}
 _FARTHEST = 40
 """Characters from the mark that opens a quotation to the one that closes it, in one paragraph."""
-_BRACKET = re.compile(
-    f"[{re.escape(OPENING)}][^{re.escape(OPENING + CLOSING)}]*[{re.escape(CLOSING)}]"
-)
+_BRACKET = re.compile(f"[{re.escape(OPENING)}][^{re.escape(OPENING + CLOSING)}]*[{re.escape(CLOSING)}]")
 
 
 def pairs(text: str) -> tuple[dict[int, int], bool]:

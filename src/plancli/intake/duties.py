@@ -90,12 +90,13 @@ def _list(text: str, start: int, end: int) -> Duties | None:
     if before in {"。", "；", "\n", "", ";"}:
         is_list = is_last and (all_look_like_units(names) if before == "。" else are_units(names))
     else:  # a single one may be another name, or a part, of what stands before it
-        is_list = are_units(names) and (len(read_units(names).units) > 1 or not looks_like_unit(_BEFORE.sub("", text[:start][-_NEAR:])))
+        is_apart = len(read_units(names).units) > 1 or not looks_like_unit(_BEFORE.sub("", text[:start][-_NEAR:]))
+        is_list = is_apart and are_units(names)
     return Duties(start, end + 1, (Share("responsible", "", names),), due, ("no-role",)) if is_list else None
 
 
 def _when(text: str, start: int, end: int) -> Duties | None:
-    """What a bracket says that holds nothing but a deadline, right behind another: （市科技局负责）（2026年6月底前）."""
+    """What a bracket says that holds nothing but a deadline, behind another: （市科技局负责）（2026年6月底前）."""
     if not start or text[start - 1] not in CLOSING:
         return None
     rest, due = without_due(text[start + 1 : end].strip(TRIM))

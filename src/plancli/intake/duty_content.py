@@ -213,7 +213,7 @@ def is_role(clause: str, *, goes_on: bool = False) -> bool:
 
 
 def are_units(text: str) -> bool:
-    """Whether every name of a text is an office's beyond doubt, or one is and each ends like one: 海事局、市水利局等."""
+    """Whether every name of a text is an office's beyond doubt; of several one is, and all end like one."""
     units = read_units(text).units
     return any(_is_office(each.name) for each in units) and all(looks_like_unit(each.name) for each in units)
 

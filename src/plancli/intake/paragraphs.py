@@ -7,7 +7,6 @@ What has no duties is a task only between others that have; elsewhere it stands 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from plancli.intake.accounts import Account
 from plancli.intake.document import Cell, Paragraph
 from plancli.intake.inline import take_duties
 from plancli.intake.parted_duties import whole
-from plancli.intake.prose_blocks import Block, blocks_of, names_somebody, pieces_of
+from plancli.intake.prose_blocks import Block, blocks_of, closes, names_somebody, pieces_of
 from plancli.intake.row import Row
 from plancli.intake.wrapped import one_line
 from plancli.model.header import ROLES
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 
 _LONGEST_STOPPED = 20
-_CLOSES = re.compile("[（(]?此件.{0,12}公开[^。]{0,6}[）)]?|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|抄送[：:].*")
-"""What closes an official document."""
 
 
 @dataclass
@@ -87,9 +84,7 @@ def read_prose(paragraphs: Iterable[Paragraph], outline: Outline[Row]) -> Prose:
         elif at < first:
             prose.before += (Paragraph(piece.written, piece.spot, piece.level) for piece in block.pieces)
         else:
-            why = (
-                () if block.is_heading or _CLOSES.fullmatch(block.pieces[0].written.strip()) else ("no-duties-beside",)
-            )
+            why = () if block.is_heading or any(map(closes, block.pieces)) else ("no-duties-beside",)
             prose.accounts += (Account(piece.spot, piece.written, "beside", unsure=why) for piece in block.pieces)
     return prose
 
@@ -116,8 +111,13 @@ def _stopped(blocks: list[Block]) -> None:
 
 
 def _title(blocks: list[Block]) -> None:
-    """Make titles of the headings of a kind that have one task each and no number below them."""
+    """Make titles of the headings of a kind that have one task each and no number below them.
+
+    Beside such tasks under one heading there may be some whose duties nobody wrote down.
+    """
     followed: dict[str, list[tuple[int, bool]]] = {}
+    nobodys: dict[tuple[str, int], list[int]] = {}
+    above = _above(blocks)
     for at, block in enumerate(blocks):
         if block.is_heading:
             behind = []
@@ -125,14 +125,31 @@ def _title(blocks: list[Block]) -> None:
                 if each.is_heading:
                     break
                 behind.append(each)
+            single = len(behind) == 1 and not (behind[0].pieces[0].label or behind[0].title)
             if any(each.has_duties for each in behind):
-                single = len(behind) == 1 and not (behind[0].pieces[0].label or behind[0].title)
                 followed.setdefault(block.pieces[0].family, []).append((at, single))
+            elif single and not closes(behind[0].pieces[0]):
+                nobodys.setdefault((block.pieces[0].family, above[at]), []).append(at)
     parents = _parents(blocks)
     for family, places in followed.items():
         if family not in parents and all(single for _, single in places):
-            for at, _ in places:
+            others = (at for parent in {above[at] for at, _ in places} for at in nobodys.get((family, parent), ()))
+            for at in (*(at for at, _ in places), *others):
                 blocks[at + 1].title = blocks[at].pieces[0]
+
+
+def _above(blocks: list[Block]) -> dict[int, int]:
+    """Under which heading each heading stands: their places; -1 under none."""
+    found: dict[int, int] = {}
+    going: list[tuple[str, int]] = []
+    for at, block in enumerate(blocks):
+        if block.is_heading:
+            family = block.pieces[0].family
+            families = [each for each, _ in going]
+            going = going[: families.index(family) if family in families else len(going)]
+            found[at] = going[-1][1] if going else -1
+            going.append((family, at))
+    return found
 
 
 def _parents(blocks: list[Block]) -> set[str]:
@@ -155,7 +172,9 @@ def _tasks(blocks: list[Block]) -> Iterator[Block]:
         together.append([]) if block.is_heading else together[-1].append(block)
     for siblings in together:
         families = {block.pieces[0].family for block in siblings if block.has_duties}
-        yield from (block for block in siblings if block.has_duties or block.pieces[0].family in families - {""})
+        yield from (
+            block for block in siblings if block.has_duties or block.title or block.pieces[0].family in families - {""}
+        )
 
 
 def _headings(blocks: list[Block], tasks: set[int]) -> set[int]:
@@ -193,5 +212,5 @@ def _row(block: Block, prose: Prose) -> Row:
                     prose.roles.setdefault(share.role, share.label)
     if block.above:
         for role in ROLES:
-            row.doubt(role, "of-the-heading")
+            row.doubt(role, "of-the-heading", block.above.spot)
     return row

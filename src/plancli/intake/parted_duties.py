@@ -1,4 +1,4 @@
-"""Paragraphs whose duties a line feed parted: 责任单位： with the names on the next line, a bracket that closes there."""
+"""Paragraphs whose duties a line feed parted: 责任单位： with the names on the next line, a bracket closed there."""
 
 from __future__ import annotations
 

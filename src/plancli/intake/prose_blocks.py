@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from plancli.intake.duty_content import all_look_like_units
 from plancli.intake.heading_duties import are_of_all, of_offices
 from plancli.intake.inline import part
 from plancli.intake.numbering import read_label
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 40
 _ENDS_WITH_NAMES = re.compile("[（(][^（）()]*(?:[局委办厅部院]|政府|单位|部门)[^（）()]*[）)]$")
+_ATTACHED = re.compile("附件[：:]")
+_CLOSES = re.compile("[（(]?此件.{0,12}公开[^。]{0,6}[）)]?|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|抄送[：:].*")
+"""What closes an official document."""
+_LONGEST_SIGNATURE = 30
 _BELOW = frozenset({"digit", "bracketed-digit", "ring", "dotted"})
 """How items are numbered that may stand below a task."""
 _ITEMS = frozenset({"bracketed-digit", "ring"})
@@ -97,6 +102,11 @@ def names_somebody(piece: Piece) -> bool:
     return any(each.shares for each in piece.parted.duties)
 
 
+def closes(piece: Piece) -> bool:
+    """Whether a piece closes an official document: its date, 此件公开发布."""
+    return _CLOSES.fullmatch(piece.written.strip()) is not None
+
+
 def pieces_of(paragraph: Paragraph) -> Iterator[Piece]:
     """A paragraph; several where each number in it has duties of its own: 1.…（…负责）2.…（…负责）."""
     text = f"{paragraph.label}{paragraph.text}" if paragraph.label else paragraph.text
@@ -134,15 +144,42 @@ def _blocks(pieces: Iterable[Piece]) -> list[Block]:
     blocks: list[Block] = []
     for piece in pieces:
         last = blocks[-1] if blocks and not blocks[-1].is_heading else None
-        if not last and blocks and names_somebody(piece) and not piece.parted.text and not piece.label:
+        if last and _is_attached(last, piece):
+            last.pieces.append(piece)
+        elif closes(piece):
+            signed = last and len(last.pieces) > 1 and _signs(last.pieces[-1])
+            blocks.append(Block([last.pieces.pop(), piece] if last and signed else [piece]))
+        elif not last and blocks and names_somebody(piece) and not piece.parted.text and not piece.label:
             blocks[-1] = Block([*blocks[-1].pieces, piece])  # 1.新增就业8000人, whose duties stand right below it
         elif piece.is_heading:
             blocks.append(Block([piece], is_heading=True))
-        elif last and not piece.label and (not piece.parted.text or (not last.has_duties and _is_begun(blocks))):
+        elif last and _goes_on(blocks, piece):
             last.pieces.append(piece)
         else:
             blocks.append(Block([piece]))
     return blocks
+
+
+def _goes_on(blocks: list[Block], piece: Piece) -> bool:
+    """Whether a piece goes on with the last task: its duties, or more of its text."""
+    last = blocks[-1]
+    if piece.label or closes(last.pieces[-1]):
+        return False
+    return not piece.parted.text or (not last.has_duties and _is_begun(blocks))
+
+
+def _is_attached(last: Block, piece: Piece) -> bool:
+    """Whether a numbered line goes on with a list of attachments: 附件：1.行动方案 / 2.主要指标表."""
+    listed = last.pieces
+    if not (_ATTACHED.match(listed[0].written) and piece.label and piece.family == "digit"):
+        return False
+    return piece.label.value == len(listed) + (read_label(_ATTACHED.sub("", listed[0].written).strip()) is not None)
+
+
+def _signs(piece: Piece) -> bool:
+    """Whether a line may be who signs a document: 某市人民政府办公室."""
+    text = "".join(piece.written.split())
+    return not piece.label and len(text) <= _LONGEST_SIGNATURE and all_look_like_units(text)
 
 
 def _with_items(blocks: list[Block]) -> list[Block]:
@@ -185,9 +222,24 @@ def _under_headings(blocks: list[Block]) -> list[Block]:
             if not block.has_own_duties and first.label and not last.is_heading and _is_item(first, last):
                 last.pieces += [_unlabelled(piece) for piece in block.pieces]
                 continue
-            block.above = None if block.has_own_duties else above
+            block.above = _lacking(above, block)
         found.append(block)
     return found
+
+
+def _lacking(above: Piece, block: Block) -> Piece | None:
+    """What a heading says of those who are to do a task, in the roles that the task itself says nothing of."""
+    own = _roles(block)
+    duties = above.parted.duties
+    left = tuple(each._replace(shares=tuple(s for s in each.shares if s.role not in own)) for each in duties)
+    if not any(each.shares for each in left):
+        return None
+    return replace(above, parted=above.parted._replace(duties=left)) if own else above
+
+
+def _roles(block: Block) -> set[str]:
+    """The roles that a block names somebody for."""
+    return {share.role for piece in block.pieces for each in piece.parted.duties for share in each.shares}
 
 
 def _is_item(piece: Piece, last: Block) -> bool:
@@ -215,6 +267,8 @@ def _counting_on(blocks: list[Block]) -> set[str]:
         is_head = block.has_own_duties and head.is_short and head.label
         if is_head and first.label and first.family in _BELOW and not behind.has_own_duties:
             found |= {head.family} if first.label.value == lasts.get(first.family, 0) + 1 > 1 else set()
+        elif is_head and first.label and first.family in _BELOW - {head.family} and first.label.value == 1:
+            found |= {head.family} if _roles(block) == {"lead"} and "lead" not in _roles(behind) else set()
         if first.label:
             lasts[first.family] = first.label.value
     return found
@@ -223,17 +277,24 @@ def _counting_on(blocks: list[Block]) -> set[str]:
 def _together(blocks: list[Block]) -> list[Block]:
     """Blocks, with the items of a list as one, (1) to (3), where the duties stand on a line of their own behind it."""
     found: list[Block] = []
-    for is_heading, group in groupby(blocks, key=lambda block: block.is_heading):
+    for _, group in groupby(blocks, key=lambda block: (block.is_heading, block.pieces[0].family in _ITEMS)):
         siblings = list(group)
         *others, last = siblings
-        families = {block.pieces[0].family for block in siblings}
-        is_list = not is_heading and len(families) == 1 and families <= _ITEMS and others
+        is_list = not last.is_heading and {block.pieces[0].family for block in siblings} <= _ITEMS
         if is_list and not any(each.has_duties for each in others) and all(map(_is_closing, last.pieces[1:])):
-            pieces = [piece for block in siblings for piece in block.pieces]
-            if names_somebody(last.pieces[-1]) and not last.pieces[0].parted.duties:
-                siblings = [Block([_unlabelled(piece) for piece in pieces])]
+            above = found[-1] if found and _introduces(found[-1], last) else None
+            if (others or above) and names_somebody(last.pieces[-1]) and not last.pieces[0].parted.duties:
+                pieces = [_unlabelled(piece) for block in siblings for piece in block.pieces]
+                siblings = [Block([*(found.pop().pieces if above else []), *pieces])]
         found += siblings
     return found
+
+
+def _introduces(block: Block, last: Block) -> bool:
+    """Whether a numbered task has items below it, which are numbered in another way."""
+    first = block.pieces[0]
+    is_head = first.label is not None and first.family not in _ITEMS and not block.is_heading
+    return is_head and not block.has_duties and last.pieces[0].family != first.family
 
 
 def _unlabelled(piece: Piece) -> Piece:

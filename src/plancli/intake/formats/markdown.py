@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
-_MARKED = re.compile(r"\\([!-/:-@\[-`{-~])|<br\s*/?>|\*\*|&#?\w{1,31};", re.IGNORECASE)
+_MARKED = re.compile(r"\\([!-/:-@\[-`{-~])|<br\s*/?>|\*\*|__|&#?\w{1,31};", re.IGNORECASE)
 _UNESCAPED = re.compile(r"\\.|(\|)")
 _LONGEST_BREAK = 200
 _BULLET = re.compile(r" {0,3}[-*+][ \t]+")
@@ -75,15 +76,15 @@ def _cells(line: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """A text without its marks: escaped characters, line breaks, entities and, where they are in pairs, **."""
-    bold = sum(found.group() == "**" for found in _MARKED.finditer(text))
+    """A text without its marks: escaped characters, line breaks, entities and, where they are in pairs, ** and __."""
+    bold = Counter(found.group() for found in _MARKED.finditer(text))
 
     def meant(found: re.Match[str]) -> str:
         mark = found.group()
         if found[1]:
             return found[1]
-        if mark == "**":
-            return mark if bold % 2 else ""
+        if mark in {"**", "__"}:
+            return mark if bold[mark] % 2 else ""
         return html.unescape(mark) if mark.startswith("&") else "\n"
 
     return _MARKED.sub(meant, text)
@@ -115,7 +116,7 @@ def _paragraph(lines: Sequence[str], number: int) -> list[Paragraph]:
     elif _is_break(lines[0]) and len(lines) == 1:
         return []
     else:
-        first = _BULLET.sub("", lines[0], count=1)
+        first = lines[0][bullet.end() :] if (bullet := _BULLET.match(lines[0])) else lines[0]
         text, level = _plain("".join(_spaced([first, *lines[1:]]))).strip(), 0
     return [Paragraph(text, spot, level)] if text else []
 
