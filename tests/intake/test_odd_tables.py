@@ -245,3 +245,38 @@ def test_whatever_is_made_can_be_loaded(others: list[str], data: st.DataObject) 
     )
     found = interpret(Document((Paragraph("甲区2026年工作要点", Spot(row=1)), Table(cells, 1))))
     assert found.draft is None or errors(found) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (
+            "市城管局牵头，市商务局、市供销社，各区（县）人民政府配合",
+            "lead 市城管局; support 市商务局、市供销社、各区（县）人民政府",
+        ),
+        ("市住房城乡建设委（市城管局配合）", "{column} 市住房城乡建设委; support 市城管局"),
+        ("市住建局负责牵头，市城管局、市水务局配合做好相关工作", "lead 市住建局; support 市城管局、市水务局"),
+        ("市住建局，市城管局配合", "{column} 市住建局; support 市城管局"),
+        ("市住建局总负责", "{column} 市住建局"),
+    ],
+)
+@pytest.mark.parametrize(("heading", "column"), [("责任单位", "responsible"), ("牵头单位", "lead")])
+def test_roles_in_a_cell_of_one_role(heading: str, column: str, cell: str, expected: str) -> None:
+    """Nobody named in the cell is lost, whatever role the column is of: those who have none there have the column's."""
+    row = tasks(read(f"序号|工作任务|{heading}\n1|推进甲。|{cell}\n2|推进乙。|市教委"))[0]
+    said = "; ".join(f"{role} {'、'.join(row[role])}" for role in ("lead", "responsible", "support") if role in row)
+    assert said == expected.format(column=column)
+
+
+@pytest.mark.parametrize("cell", ["市住建局牵头，市城管局、市水务局", "市住建局牵头，市城管局，市水务局"])
+def test_names_behind_the_leader(cell: str) -> None:
+    """They are responsible."""
+    row = tasks(read(f"序号|工作任务|责任单位\n1|推进甲。|{cell}\n2|推进乙。|市教委"))[0]
+    assert (row["lead"], row["responsible"]) == (["市住建局"], ["市城管局", "市水务局"])
+
+
+def test_targets_that_quote_in_pieces_in_a_column() -> None:
+    """分别 in a column of targets."""
+    head = "序号|工作任务|目标要求|责任单位|完成时限"
+    found = read(f"{head}\n1|抓好督导|督导完成率、问题整改率分别达到100%、98%以上|市教委|2026年底")
+    assert [target["value"] for target in task(found)["targets"]] == [100, 98]

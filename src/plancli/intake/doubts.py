@@ -69,6 +69,8 @@ DOUBTS = {
     "unit-unsure": N_("the unit is none that is known"),
     "due-of-plan": N_("the sentence has no deadline, nor has the task: the target is for the plan's last year"),
     "due-of-row": N_("the sentence has no deadline: the target has that of the task"),
+    "due-of-clause": N_("the year stands before the number ahead of it in the sentence: the target has the same"),
+    "maybe-yearly": N_("每年 stands before a number ahead of it: this one may be meant for every year, too"),
     "several-deadlines": N_("the sentence has several deadlines"),
     "no-due": N_("this may be a target, and nothing says by when: none was made"),
     "before-plan": N_("this may be a fact: its year is over when the plan begins; none was made"),

@@ -146,7 +146,7 @@ def _in_sentences(text: str, start: int, end: int) -> Iterator[Duties]:
             if read := read_content(sentence.text[at:until], is_bare=True):
                 begin = start + sentence.start
                 is_all = not sentence.text[:at].strip(TRIM) and not sentence.text[until:].strip(TRIM)
-                if not is_all and "牵头" not in sentence.text:
+                if not is_all and "牵头" not in sentence.text and sentence.text[at : at + 1] not in {"由", "请"}:
                     continue
                 codes = read.unsure if is_all else (*read.unsure, "inside-sentence")
                 yield read._replace(start=begin + at, end=begin + until, unsure=codes)
@@ -156,7 +156,7 @@ def _runs(sentence: str) -> Iterator[tuple[int, int]]:
     """Clauses next to one another that are a role's and nothing else."""
     run: tuple[int, int] | None = None
     for clause in re.finditer("[^，,；;。：:]+", sentence):
-        if is_role(clause.group(), goes_on=run is not None):
+        if is_role(clause.group(), goes_on=run is not None) or (run and are_units(clause.group())):
             run = (run[0] if run else clause.start(), clause.end())
         elif run:
             yield run

@@ -20,7 +20,7 @@ _WHO = "(?:单位|部门|处室|科室|股室)?"
 _COLON = "[ \t]*(?:[：:∶︰]|(?<=[单位部门])[为是](?=[省市区县州各])|[】］〕][ \t]*[：:]?)"
 LABEL = re.compile(
     f"(?<![\u4e00-\u9fff])[【［〔]?(?:(?P<lead>(?:[省市区县]级)?(?:总?牵头|主责|主办|主要责任|第一责任|牵头责任|牵头负责){_WHO}){_COLON}"
-    f"|(?P<support>(?:[省市区县]级)?(?:配合|协办|参与|参加|协同|协作|支持){_WHO}){_COLON}"
+    f"|(?P<support>(?:[省市区县]级)?(?:配合|协办|协助|会办|参与|参加|协同|协作|支持){_WHO}){_COLON}"
     f"|(?P<responsible>(?:[省市区县]级)?(?:责任|负责|落实|承办|实施|承担)(?:主体|分工|{_WHO})){_COLON}"
     f"|(?P<leader>(?:责任|牵头|分管|包案|督办|联系|包保)(?:[省市区县]?领导)|(?:责任|负责)人){_COLON}"
     f"|(?P<due>(?:计划|整改|办理|销号)?(?:完成|办结|整改)?(?:时限|期限|时间节点|时间|时间要求|时限要求)|时间进度){_COLON}"
@@ -31,11 +31,11 @@ _BY_DUTY = (
     "(?:分别|共同)?(?:负责|落实|推进|实施)?"
 )
 _MARKER = re.compile(
-    "(?P<lead>(?<!的)[为是](?:总?牵头|主责)(?:单位|部门)|(?:共同|联合|总|分别|分头|各自)?牵头(?:(?:抓|组织|统筹|负责|落实|实施|推进)(?:总|负责|实施|落实)?)?|主办|主责)"
+    "(?P<lead>(?<!的)[为是](?:总?牵头|主责)(?:单位|部门)|(?:共同|联合|总|分别|分头|各自|负责)?牵头(?:(?:抓|组织|统筹|负责|落实|实施|推进)(?:总|负责|实施|落实)?)?|主办|主责)"
     "|(?P<support>[为是](?:配合|协办|参与)(?:单位|部门)"
-    "|(?:按照?(?:各自)?(?:工作)?(?:职责|职能)(?:分工)?)?(?:做好)?(?:参与|参加|协助|协同|协办|予以|协作|支持)?配合(?:落实|实施|推进)?"
+    "|(?:按照?(?:各自)?(?:工作)?(?:职责|职能)(?:分工)?)?(?:做好)?(?:参与|参加|协助|协同|协办|予以|协作|支持)?配合(?:落实|实施|推进|做好[^，。；]{0,8}工作|做好)?"
     "|参与(?:落实|实施)?|参加|协助|协同|协办|会办)"
-    f"|(?P<responsible>{_BY_DUTY}|(?:分别|共同|具体)?负责(?:落实|实施)?|(?:组织|具体|共同)?实施|[为是](?:责任|承办|落实)(?:单位|部门)|(?:结合|根据)实际(?:抓好)?落实)"
+    f"|(?P<responsible>{_BY_DUTY}|(?:分别|共同|具体|总)?负责(?:落实|实施)?|(?:组织|具体|共同)?实施|[为是](?:责任|承办|落实)(?:单位|部门)|(?:结合|根据)实际(?:抓好)?落实)"
 )
 _ENDS = re.compile(r"\s*(?:[，,；;。]|$)")
 TRIM = " \t\r\n\u3000，,；;。、"
@@ -104,6 +104,9 @@ def read_content(content: str, *, is_bare: bool) -> Duties | None:
     shares: list[Share] = []
     head = content[: labels[0].start()] if labels else content
     due, left = _read_clauses(head, shares, codes)
+    if shares and are_units(left):  # 甲局牵头，乙局、丙局
+        shares.append(Share("responsible", "", left))
+        codes, left = {**codes, "no-role": None}, ""
     due = _read_labels(content, labels, shares, due, codes)
     if left:
         codes["left-over"] = None
@@ -156,6 +159,11 @@ def _read_clauses(head: str, shares: list[Share], codes: dict[str, None]) -> tup
         names, when = without_due(_BY.sub("", head[at : found.start()].strip(TRIM)))
         due, at = _one_due(due, when, codes), found.end()
         kind = _ROLES[found.lastgroup or ""]
+        others, comma, helper = names.rpartition("，")
+        if kind == "support" and not shares and comma and all(map(are_units, (others, helper))):  # 甲局，乙局配合
+            codes["no-role"] = None
+            shares.append(Share("responsible", "", others))
+            names = helper
         joint = [each.strip(TRIM) for each in _JOINTLY.split(names) if each.strip(TRIM)]
         if len(joint) > 1 and all(map(has_unit, joint)):
             codes["named-jointly"] = None

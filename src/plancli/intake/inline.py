@@ -9,13 +9,14 @@ from plancli.intake.accounts import Account
 from plancli.intake.brackets import OPENING
 from plancli.intake.document import Cell
 from plancli.intake.duties import read_cell, read_duties
-from plancli.intake.duty_content import Duties
+from plancli.intake.duty_content import TRIM, Duties, Share, all_look_like_units
 from plancli.model.header import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plancli.intake.document import Spot
+    from plancli.intake.duty_content import Role
     from plancli.intake.row import Row
 
 _BULLETS = "—-·• \t\u3000"
@@ -113,7 +114,9 @@ def take_inline(row: Row) -> None:
             _take(row, "responsible", "\n".join(cell.text for cell in cells), cells[0].spot, ("no-role",))
         return
     if row.said("responsible") and not any(role in row.cells for role in ("lead", "support")):
-        _take_roles(row)
+        _take_roles(row, "responsible")
+    elif row.said("lead"):
+        _take_roles(row, "lead")
     if any(role in row.cells for role in ROLES):
         return
     row.join("text")
@@ -124,14 +127,31 @@ def take_inline(row: Row) -> None:
             take_duties(row, parted.duties, cell.spot)
 
 
-def _take_roles(row: Row) -> None:
+def _take_roles(row: Row, key: Role) -> None:
     """Read a column for one role whose cells give several: 甲局牵头，乙局配合 under 责任单位."""
-    cells = row.cells["responsible"]
-    found = tuple(each for cell in cells for each in read_cell(cell.text))
-    if not any(share.role != "responsible" for each in found for share in each.shares):
+    cells = row.cells[key]
+    read = [(cell.text, read_cell(cell.text)) for cell in cells]
+    found = tuple(each for _, inside in read for each in inside)
+    others = {share.role for each in found for share in each.shares} - {key}
+    if not others or (key == "lead" and "support" not in others):
         return
-    if any("left-over" in each.unsure for each in found):
+    rest = [names for text, inside in read if (names := _outside(text, inside))]
+    if any("left-over" in each.unsure for each in found) or not all(map(all_look_like_units, rest)):
         return  # told with the offices, as roles inside one cell
-    del row.cells["responsible"]
-    row.accounts = [each for each in row.accounts if each.went != "responsible"]
-    take_duties(row, found, cells[0].spot, is_cell=True)
+    del row.cells[key]
+    row.accounts = [each for each in row.accounts if each.went != key]
+    found = (*found, *(Duties(0, 0, (Share(key, "", names),)) for names in rest))
+    take_duties(row, tuple(_in_column(each, key) for each in found), cells[0].spot, is_cell=True)
+
+
+def _outside(text: str, found: tuple[Duties, ...]) -> str:
+    """What a cell says besides its duties."""
+    for each in reversed(found):
+        text = text[: each.start] + text[each.end :]
+    return text.strip(TRIM)
+
+
+def _in_column(duties: Duties, key: Role) -> Duties:
+    """Duties of a cell in a column for one role: it is that of the names that say none."""
+    shares = tuple(share if share.label else share._replace(role=key) for share in duties.shares)
+    return duties._replace(shares=shares, unsure=tuple(set(duties.unsure) - {"inside-sentence", "no-role"}))

@@ -118,10 +118,16 @@ def _take_targets(task: FileValue, row: Row, times: Times, notes: dict[str, str]
             said.add(_goal(each))
             found.append(each)
             row.accounts.append(_account(each, goal.cell.spot))
-            if each.keys and each.keys["quote"] not in goal.cell.text:  # it was read over the end of a line
+            if any(part not in goal.cell.text for part in _quoted(each)):  # it was read over the end of a line
                 _join(notes, row, goal.cell)
     if targets := with_ids(tuple(found)):
         task["targets"] = targets
+
+
+def _quoted(found: Found) -> list[str]:
+    """The pieces of the words that a target quotes."""
+    quote = found.keys.get("quote", [])
+    return [quote] if isinstance(quote, str) else quote
 
 
 def _join(notes: dict[str, str], row: Row, cell: Cell) -> None:

@@ -31,7 +31,7 @@ _DECEMBER = 12
 _AHEAD = 6
 """Characters before a year that say what it is for."""
 _SETS = "(?:[到至于在]|[，,；;：:。！？、（(\n](?:力争|争取|确保|预计|计划|预期|其中)?)$"
-_COMPARES = "(?:[较比与同以自从按据]|截至|截止[到至]?|面向|展望|对标|瞄准|迈向|对照|参照)$"
+_COMPARES = "(?:[较比与同以自从由按据]|截至|截止[到至]?|面向|展望|对标|瞄准|迈向|对照|参照)$"
 _SINCE = (
     "(?:的|实现)?(?:相比|同期|同比|基础上|为基|以来|起|开始|是|[以之]?后|水平|版|印发|出台|不变价|价格|数据|"
     "碳达峰|碳中和)|[^，,；;。]{1,30}的基础上"
@@ -98,7 +98,12 @@ def deadlines(sentence: str) -> tuple[Deadline, ...]:
     """The deadlines of a sentence, in order."""
     found = [_deadline(each) for each in re.finditer(_YEAR, sentence) if _is_set(sentence, each)]
     if "五" in sentence:
-        found += map(_end_of_plan, re.finditer(_PLAN, sentence))
+        ends = (
+            each
+            for each in re.finditer(_PLAN, sentence)
+            if not re.search(_COMPARES, sentence[: each.start()][-_AHEAD:])
+        )
+        found += map(_end_of_plan, ends)
         found.sort(key=lambda deadline: deadline.start)
     if "《" in sentence:
         titles = [each.span() for each in re.finditer(_TITLE, sentence)]

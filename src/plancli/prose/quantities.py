@@ -34,7 +34,7 @@ _SCALES = {
 # Units that prose counts by, the longest first where one begins with another. Measures of GB 3100-93, and the measure
 # words (量词) of official prose.
 _MEASURES = (  # noqa: SIM905 - a table reads best as words
-    "个百分点 % ‰ 微克 毫克 标准箱 分 元 美元 吨标准煤 吨 克标准煤 千克标准煤 公斤标准煤 "
+    "个百分点 % ‰ 微克 毫克 标准箱 分贝 分 元 美元 吨标准煤 吨 克标准煤 千克标准煤 公斤标准煤 "
     "公斤 斤 千克 克 升 立方米 空方 平方公里 平方千米 平方米 公里 千米 "
     "米 公顷 亩 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 瓦 度 千伏安 兆伏安 小时 分钟 天 个工作日 个月 周 个 批次 "
     "剂次 家次 家 项 栋 座 处 条 户 人次 人 名 位 件 台 套 所 架次 班次 车次 辆次 学时 课时 头 羽 尾 "
@@ -46,6 +46,8 @@ _PERS = (  # noqa: SIM905 - likewise
     "平方公里 平方千米 平方米 立方米 公顷 亩 公里 千米 小时 分钟 工作日 日 天 周 月 季度 年 人 万人 千人 百人 户 万户 "
     "家 个 万元 亿元 元 吨 公斤 千克 升 度 千瓦时 床 辆 车 次 套 台 栋 场 期 片 处"
 ).split()
+_SPOKEN_PERS = "平方米|立方米|平方公里|千瓦时|吨|万元|公里|公顷|升"
+"""What a unit is divided by in words: 30微克每立方米."""
 UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 """A pattern for every unit that prose counts by."""
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
@@ -65,7 +67,7 @@ _QUANTITY = re.compile(
     rf"(?P<low>[0-9](?<![A-Za-z0-9.第×每][0-9])(?<!第[0-9]{_JOIN}[0-9])(?<!第[0-9]{{2}}{_JOIN}[0-9])(?:[0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]*)(?:\.[0-9]+)?)"
     rf"(?:\s?(?P<lowunit>{_SCALE})?(?P<lowpct>%|％)?{_DASH}(?P<high>{_NUMBER}))?"
     rf"\s?(?P<before>余|多)?(?P<scale>(?!{_SCALED})(?:{_SCALE}))?(?P<several>余|多)?(?P<unit>{UNIT}|％)(?!{_OTHER})"
-    rf"(?:/(?P<per>{_PER}))?"
+    rf"(?:(?P<of>(?:二氧化碳(?:当量)?|标准?煤)(?=/))?(?P<each>/|每(?={_SPOKEN_PERS}))(?P<per>{_PER}))?"
 )
 _QUOTED = re.compile(
     "|".join(f"{opening}[^{opening}{closing}\n]*{closing}" for opening, closing in ("“”", "《》", "「」", "『』"))
@@ -189,7 +191,11 @@ def goes_on(unit: str) -> str:
 
 
 def _quantity(found: re.Match[str]) -> Quantity:
-    unit = (found["scale"] or "") + found["unit"].replace("％", "%") + (f"/{found['per']}" if found["per"] else "")
+    unit = (
+        (found["scale"] or "")
+        + found["unit"].replace("％", "%")
+        + (f"{found['of'] or ''}{found['each']}{found['per']}" if found["per"] else "")
+    )
     high = found["high"]
     return Quantity(_decimal(found["low"]), _decimal(high) if high else None, unit, *found.span())
 

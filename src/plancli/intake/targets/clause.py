@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from plancli.prose.quantities import Quantity
 
 
+_YEAR_ALONE = re.compile("20[0-9]{2}年度?")
+"""2026年新建学校10所，改扩建学校15所: the year is said of the first, and meant of both."""
+_FORESEEN = re.compile("预计[^，]{0,12}可")
 _YEAR = 4
 """Digits of a year, with which a deadline begins."""
 _LISTED = 12
@@ -151,11 +154,11 @@ class Clause(NamedTuple):
             return self.when.is_asked
         clause = self.text[slice(*self.span)]
         head = self.text[self.span[0] : phrase.told[0]]
+        if _FORESEEN.search(head):
+            return False
         if creates(clause) or is_asked_for(head) or _OBLIGES.search(head) or is_stage(head):
             return True
-        if indicators.done_to(head, self._tail(phrase)):
-            return True
-        if clause.startswith("其中") and before.indicator:
+        if indicators.done_to(head, self._tail(phrase)) or (clause.startswith("其中") and before.indicator):
             return True
         if any(indicators.is_change(each.indicator) for each in measured):
             return "同比" not in clause
@@ -184,6 +187,8 @@ class Clause(NamedTuple):
             keys["commitment"] = "aim"
         if every_year(self.sentence, at) or noun.is_yearly:
             keys["per"] = "year"
+        elif indicators.is_yearly(self.text[self.span[0] : phrase.told[0]]):
+            unsure = (*unsure, "maybe-yearly")
         if scope:
             keys["scope"] = scope
         return {**keys, "confirmed": False}, unsure
@@ -205,6 +210,8 @@ class Clause(NamedTuple):
         last = next((each for each in reversed(ahead) if each.rules(self.sentence, at)), None)
         if last is None and ahead and ahead[-1].year < self.when.begins:
             last = ahead[-1]  # the facts of a year go on to the sentence's end
+        if last is None and ahead and _YEAR_ALONE.fullmatch(ahead[-1].words):
+            return _as_due(ahead[-1].due), False, ("due-of-clause",)
         if last is None:
             return _as_due(self.when.due), False, ("due-of-row",)
         if phrase.turns > 1:

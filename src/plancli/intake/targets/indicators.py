@@ -7,7 +7,7 @@ import re
 from plancli.intake.targets.asking import CLEARING, asked_of_each, ends_with_verb, is_adverbs, noun_start, without_verbs
 
 _ENDING = re.compile(
-    "(?:达到?|超过?|突破|提[高升][到至]|增加?[到至]|年均|总体|(?:稳定|保持|维持|控制)在?|基本|均|都|全部|全面|稳步|持续|力争|确保|争取|努力|分别|将|就|也|要|应|需|约|近|[迈跨站登]上|迈入|率先|提前|累计|同步|逐步|进一步|"
+    "(?:翻[一两二]?番[、，]?|达到?|超过?|突破|提[高升][到至]|缩小[到至]|增加?[到至]|年均|总体|(?:稳定|保持|维持|控制)在?|基本|均|都|全部|全面|稳步|持续|力争|确保|争取|努力|分别|将|就|也|要|应|需|约|近|[迈跨站登]上|迈入|率先|提前|累计|同步|逐步|进一步|"
     r"总计|合计|共|各|则|再|不|的|实现|，|、|\s)$"
 )
 _SCOPE = re.compile("(全[省市区县州旗盟](?!域|占比|领先|比重|平均|前|位|排|第))(?:范围内|内)?")
@@ -114,7 +114,7 @@ def noun_end(head: str, compared: str) -> int:
     if compared and (plain := rest.rstrip("约近接将 ")).endswith(compared):
         rest = plain.removesuffix(compared)
     for _ in range(_ENDINGS):
-        found = _ENDING.search(rest[-4:])
+        found = _ENDING.search(rest[-5:])
         if not found:
             break
         rest = rest[: len(rest) - len(found.group())]

@@ -22,7 +22,7 @@ _MEMBER = re.compile(_AND)
 _JOIN = re.compile(f"{_AND}|(?<![合兼])并(?![网购联轨行入])")
 
 _NO_TARGET = (
-    "给予|补助|补贴|奖励|奖补|资助|贴息|支持比例|罚款|罚金|处以|注册资本|最高|一次性|限额|上限|封顶"
+    "给予|减按|补助|补贴|奖励|奖补|资助|贴息|支持比例|罚款|罚金|处以|注册资本|最高|一次性(?!化解|办结|办成|通过|告知|合格|验收|办理)|限额|上限|封顶"
     "|每[人户家个亩头台次辆套例床件]"
 )
 _EACH = "单[个户台家笔]"
@@ -44,8 +44,12 @@ _HOLIDAY = re.compile("[一-鿿]{0,6}(?:假|期|制)")
 """What a time names: 3天育儿假."""
 _SETTLED = re.compile("[户人](?:自然村|村民小组|居民点|聚居点|小区)")
 """30户以上自然村 are villages by their size."""
+_NAMED_BY = re.compile("第[一二三四五六七八九十0-9]{1,2}批$|^支持.{2,}等$")
+"""Before a number that says how many there are: 第一批12个试点县, 支持清华大学等3所高校."""
+_CAPACITY = re.compile("[^，、]{1,20}(?:项目|生产线|基地|工程|工厂)")
+"""What is called after how much it makes a year: 年产20万辆新能源汽车项目."""
 _OF_ALL = re.compile(f"[^、]+?(?:实现)?(?:{WHOLE})")
-_SIZED = re.compile("(?:元|人|米|度|吨|岁|千瓦|公里|亩|公斤|千克)$")
+_SIZED = re.compile("(?:元|人|米|度|吨|岁|千瓦|公里|亩|公斤|千克)(?:/(?:年|日|天|小时))?$")
 """Units that say how large a thing is where 以上 and a noun follow: 50万人以上城市."""
 
 
@@ -107,6 +111,8 @@ def _is_of_noun(mask: str, phrase: Phrase, clause: Span) -> bool:
         return True
     last = head.rpartition("、")[2]
     if is_without_noun(last) and (_OF_ALL.fullmatch(tail) or (not last and tail and _TIME.search(unit))):
+        return True
+    if tail and (_NAMED_BY.search(head) or (head.endswith("年产") and _CAPACITY.match(tail))):
         return True
     if tail and behind.endswith(("以上", "以下")) and _SIZED.search(unit):
         return not re.search("[、并且]|的?目标", tail[:2]) and not re.search("建成|新建|改建|培训|完成|招|引", head)

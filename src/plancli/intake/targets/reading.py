@@ -3,9 +3,10 @@
 Where a person should look closely a target has a code: `said-roughly` (约30%, 左右: the target has the number as it
 stands), `maybe-ceiling` (浓度达到35: 达到 is a floor by the format's table), `indicator-restored` (a part of the noun
 was taken from elsewhere in the sentence), `indicator-unsure`, `unit-unsure`, `due-of-row` (the sentence has no
-deadline; its row has), `asked-before` (only the number before it is surely asked for), `several-deadlines`. What looks
-like a target and is none for want of a deadline, because its year is over when the plan begins, because nobody can
-tell what is measured, or whether it is asked for, is told with `no-due`, `before-plan`, `no-indicator`, `not-asked`.
+deadline; its row has), `due-of-clause` (the year stands before an earlier number), `maybe-yearly` (so does 每年),
+`asked-before` (only the number before it is surely asked for), `several-deadlines`. What looks like a target and is
+none for want of a deadline, because its year is over when the plan begins, because nobody can tell what is measured, or
+whether it is asked for, is told with `no-due`, `before-plan`, `no-indicator`, `not-asked`.
 """
 
 from __future__ import annotations
