@@ -21,6 +21,7 @@ from plancli.intake.cards import Card, with_cards
 from plancli.intake.column_words import OFFICE_KEYS, Column, read_heading
 from plancli.intake.columns import Header, NoHeader, find_header
 from plancli.intake.document import Cell, Paragraph, Table
+from plancli.intake.frame import ATTACHMENT, is_of_title
 from plancli.intake.heading_duties import part_heading
 from plancli.intake.inline import take_duties
 from plancli.intake.numbering import read_label
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from plancli.intake.rows import Walk
 
 _LONGEST_HEADING = 40
-_ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}(?:\s*[：:].{0,40}|\s{1,4}.{0,40})?")
+_SENTENCE = re.compile("[。；：:！？]")
 _ANY_SHEET = re.compile("(?:sheet|工作表|表)[ 0-9一二三四五六七八九十]*", re.IGNORECASE)
 _FEWEST_TASKS = 2
 """Paragraphs with duties that are tasks beside a table; a single one may be anything."""
@@ -74,7 +75,7 @@ class Blocks:
         self._caption: tuple[Paragraph, tuple[Duties, ...]] | None = None
         self._has_captions = False
         self._names: set[str] = set()
-        self._is_apart = False
+        self._is_apart = self._is_attached = self._has_attachments = False
 
     def take(self, document: Document) -> None:
         """Take them all."""
@@ -84,6 +85,8 @@ class Blocks:
             self._prose(document)
             return
         self._sheets = self._named_sheets(document)
+        named = (block.text for block in document.blocks if isinstance(block, Paragraph))
+        self._has_attachments = sum(bool(ATTACHMENT.fullmatch(text)) for text in named) > 1
         self._has_captions = len(list(islice(captions(document.blocks), 2))) > 1
         for kind, run in groupby(every, key=type):
             blocks = list(run)
@@ -112,7 +115,7 @@ class Blocks:
             return
         self._drop_caption()
         behind = range(tasks[-1] + 1, len(above))
-        end = next((at for at in behind if _ATTACHMENT.fullmatch(run[at].text)), len(above))
+        end = next((at for at in behind if ATTACHMENT.fullmatch(run[at].text)), len(above))
         found = read_prose(run[:end], self._walk.outline)
         for paragraph in found.before:
             self._beside_tables(paragraph)
@@ -217,9 +220,15 @@ class Blocks:
     def _paragraph(self, paragraph: Paragraph) -> None:
         """A numbered heading between tables is one of the outline; all else stands beside the plan."""
         self._drop_caption()
-        if _ATTACHMENT.fullmatch(paragraph.text):
+        if self._is_name_of_attachment(paragraph):
+            self._is_attached = False
+            self._walk.heading(paragraph)
+            return
+        if ATTACHMENT.fullmatch(paragraph.text):
             self._walk.outline.close()
-            self._is_apart = True
+            self._is_apart = self._is_attached = True
+        else:
+            self._is_attached = False
         if duties := shared_duties(paragraph.text):
             self._caption = paragraph, duties
             return
@@ -231,6 +240,12 @@ class Blocks:
             self._walk.heading(paragraph)
             return
         self._beside_tables(paragraph)
+
+    def _is_name_of_attachment(self, paragraph: Paragraph) -> bool:
+        """Whether a line right below 附件1 names what is attached, where there are several and the plan has a title."""
+        is_named = 0 < len(paragraph.text) <= _LONGEST_HEADING and not _SENTENCE.search(paragraph.text)
+        has_title = bool(self.headers) or any(not ATTACHMENT.fullmatch(each.text) for each in self.before)
+        return self._is_attached and self._has_attachments and is_named and has_title
 
     def _beside_tables(self, paragraph: Paragraph) -> None:
         if not self.headers:
@@ -256,7 +271,7 @@ class Blocks:
         """
         yield from self._beside
         for paragraph in self.before:
-            if title and "".join(title.split()) in "".join(paragraph.text.split()):
+            if is_of_title(paragraph.text, title):
                 unsure = ("plan-title-guessed",) if is_guessed else ()
                 yield Account(paragraph.spot, paragraph.text, "plan-title", unsure=unsure)
             else:

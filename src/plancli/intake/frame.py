@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plancli.intake.numbering import read_label
+from plancli.intake.unit_names import looks_like_unit
 from plancli.prose.deadlines import deadlines
 from plancli.prose.sentences import sentences
 
@@ -19,9 +21,15 @@ _TITLE = re.compile(
     "《?(?P<title>[^《》。！？，,；;：:\n]{4,80}?(?:方案|计划|规划|意见|措施|要点|办法|通知|清单|若干政策)(?:（[^（）]{1,20}）)?)》?"
     "(?:重点)?(?:(?:任务|责任|工作)*(?:分工|分解)(?:方案|表)?)?"
 )
+ATTACHMENT = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]{0,2}(?:\s*[：:].{0,40}|\s{1,4}.{0,40})?")
+_ATTACHED = re.compile(r"^附[件表]\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]\s*(?=.{8})")
+_SHORTEST, _LONGEST_LINE = 4, 40
+"""Characters of a title's line."""
+_ENDS_LINE = re.compile("[。；：:！？?!，,★]|[〔［\\[(（]20[0-9]{2}[〕］\\])）]|^[（(]|文件$|20[0-9]{2}年[0-9]{1,2}月")
+"""What stands above titles: the number of a document, whom it is for, when it was made."""
 _ISSUES = re.compile("(?:.{0,60}?关于)?(?:印发|发布|公布|下达)(?P<what>.{4,80})的(?:通知|通告|公告|函)")
 _LIST = re.compile(
-    "[^。！？，,；;：:]{2,50}(?:表|清单|台账|分工|分解|一览|任务|工程|事项|安排|实事|目录|方案|计划|要点|行动|任务书|责任书|项目库?|活动|举措|措施)(?:[（(][^（）()]{1,20}[）)])?"
+    "[^。！？，,；;：:]{2,50}(?:表|清单|台账|分工|分解|一览|任务|工程|事项|安排|实事|目录|方案|计划|要点|行动|任务书|责任书|纪要|项目库?|活动|举措|措施)(?:[（(][^（）()]{1,20}[）)])?"
 )
 """What may be a title where nothing surely is one: 甲区2026年重点任务分解表."""
 _SPAN = re.compile("(20[0-9]{2})年?[-—–－―~～至到]{1,2}(20[0-9]{2})年?")
@@ -63,13 +71,45 @@ def frame(
         roles: The headings of its columns of units, by role.
         answers: What the person says.
     """
-    texts_before = _with_years([paragraph.text.replace("\n", "").strip() for paragraph in paragraphs])
-    sure = answers.title or next(filter(None, map(_title, texts_before)), "")
-    title = sure or next(filter(_LIST.fullmatch, texts_before), "")
+    texts_before = _with_years([_ATTACHED.sub("", each.text.replace("\n", "").strip()) for each in paragraphs])
+    attached = next((at for at, text in enumerate(texts_before) if at and ATTACHMENT.fullmatch(text)), len(texts_before))
+    title, is_sure = (answers.title, True) if answers.title else _first_title(texts_before[:attached])
+    if not title:  # what an attachment is called says it only where nothing else does
+        title, is_sure = _first_title(texts_before)
     dated = (years_of(text) for text in (title, *texts_before) if title and title in text)
     years = answers.years or next(filter(None, dated), None)
     guessed = None if years else _years_of_deadlines(said)
-    return Frame(title, bool(title) and not sure, years or guessed, guessed is not None, roles)
+    return Frame(title, bool(title) and not is_sure, years or guessed, guessed is not None, roles)
+
+
+def is_of_title(text: str, title: str) -> bool:
+    """Whether a paragraph says a plan's title, or is one of its lines."""
+    said, whole = "".join(text.split()), "".join(title.split())
+    return bool(whole) and (whole in said or (len(said) >= _SHORTEST and said in whole))
+
+
+def _first_title(lines: list[str]) -> tuple[str, bool]:
+    """The first line that is a title, with the one above that it goes on with; and whether it surely is one."""
+    at = next((at for at, line in enumerate(lines) if _title(line)), None)
+    is_sure = at is not None
+    if at is None:
+        at = next((at for at, line in enumerate(lines) if _LIST.fullmatch(_unquoted(line))), None)
+    if at is None:
+        return "", False
+    title = _title(lines[at]) or lines[at]
+    if at and title == lines[at] and _is_begun(lines[at - 1]):
+        return lines[at - 1] + title, False
+    return title, is_sure
+
+
+def _is_begun(line: str) -> bool:
+    """Whether a line may be the first of a title's two: 关于加快建设全国统一大市场⏎优化营商环境若干措施的分工方案."""
+    is_plain = _SHORTEST <= len(line) <= _LONGEST_LINE and not _ENDS_LINE.search(line)
+    return is_plain and not (_title(line) or ATTACHMENT.fullmatch(line) or read_label(line) or looks_like_unit(line))
+
+
+def _unquoted(text: str) -> str:
+    return text.replace("“", "").replace("”", "")
 
 
 def _with_years(lines: list[str]) -> list[str]:
@@ -88,8 +128,9 @@ def _title(text: str) -> str:
     if issued := _ISSUES.fullmatch(text):
         what = issued["what"].strip()
         return what[1:-1] if what.startswith("《") and what.find("》") == len(what) - 1 else what
-    found = _TITLE.fullmatch(text)
-    return found["title"] if found else ""
+    if found := _TITLE.fullmatch(text):
+        return found["title"]
+    return text if "”" in text and _TITLE.fullmatch(_unquoted(text)) else ""
 
 
 def years_of(title: str) -> tuple[int, int] | None:

@@ -74,7 +74,8 @@ def begins(
     keys = {column.key for column, _ in new}
     numbers = [at for at, column in enumerate(header.columns) if column.key == "number"]
     if not numbers or "number" in keys:
-        return "text" in keys if not numbers else True
+        has_text = any(column.key == "text" for column in header.columns)
+        return bool(numbers) or ("text" if has_text else "title") in keys
     is_merged = any(row[at] is not None and row[at] is before[at] for at in numbers if at < len(before))
     return is_merged and "text" in keys and bool(keys & _OWN)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from plancli.intake.brackets import OPENING
 from plancli.intake.legends import MARKS
 from plancli.intake.unit_duties import without_duty
+from plancli.intake.unit_names import has_level, is_group
 from plancli.intake.unit_words import AND, WITH, names
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _stretch(text: str, start: int, end: int, pairs: dict[int, int], known: Cont
         tail and tail.lstrip()[0] in OPENING and text[end : end + 1] in _GOES_ON
     ):  # of this name alone, as others follow it
         body, tail = text[start:end], ""
-    if tail and (by := _BY.match(body)):
+    if (by := _BY.match(body)) and (tail or has_level(body[by.end() :]) or is_group(body[by.end() :])):
         yield Piece("separator", by.group())
         start, body = start + by.end(), body[by.end() :]
     for at, until in names(body, start, pairs, known):
