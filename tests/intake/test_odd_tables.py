@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plancli import checking
 from plancli.diagnostics import Severity
+from plancli.intake.answers import Answers
 from plancli.intake.document import Cell, Document, Paragraph, Spot, Table
 from plancli.intake.frame import years_of
 from plancli.intake.interpret import Interpretation, interpret
@@ -280,3 +281,85 @@ def test_targets_that_quote_in_pieces_in_a_column() -> None:
     head = "序号|工作任务|目标要求|责任单位|完成时限"
     found = read(f"{head}\n1|抓好督导|督导完成率、问题整改率分别达到100%、98%以上|市教委|2026年底")
     assert [target["value"] for target in task(found)["targets"]] == [100, 98]
+
+
+NAMES = ("市住建局", "市城管局", "市水务局", "市发展改革委", "各县区政府", "市委宣传部", "省财政厅")
+JOINTS = (
+    *("、", "，", "；", "\\n", "会同", "牵头，", "牵头；", "牵头，会同", "主责，", "配合，", "参与；", "负责；"),
+    *("组织实施，", "按职责分工负责，", "（牵头）、", "（配合）、"),
+)
+ENDINGS = (
+    "",
+    "牵头",
+    "配合",
+    "按职责分工负责",
+    "配合做好相关工作",
+    "等按职责分工负责",
+    "（牵头）",
+    "负责。",
+    "等部门配合",
+)
+
+
+@given(
+    names=st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True),
+    joints=st.lists(st.sampled_from(JOINTS), min_size=4, max_size=4),
+    ending=st.sampled_from(ENDINGS),
+    by=st.sampled_from(["", "由"]),
+    heading=st.sampled_from(["责任单位", "牵头单位"]),
+)
+def test_nobody_named_is_lost(names: list[str], joints: list[str], ending: str, by: str, heading: str) -> None:
+    """Whatever words stand between the names, each has a role in the task."""
+    cell = by + "".join(f"{name}{joint}" for name, joint in zip(names[:-1], joints, strict=False)) + names[-1] + ending
+    row = tasks(read(f"序号|工作任务|{heading}\n1|推进甲。|{cell}\n2|推进乙。|市教委"))[0]
+    said = [each for role in ("lead", "responsible", "support") for each in row.get(role, ())]
+    assert set(names) <= {each if isinstance(each, str) else each["name"] for each in said}
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("2026年甲市《政府工作报告》重点工作", "任务分解表"), "2026年甲市《政府工作报告》重点工作任务分解表"),
+        (
+            ("关于加快建设统一市场", "优化营商环境若干措施的分工方案"),
+            "关于加快建设统一市场优化营商环境若干措施的分工方案",
+        ),
+        (("甲市人民政府文件", "甲政发〔2026〕6号", "甲市行动方案"), "甲市行动方案"),
+        (("甲县2026年安全整治工作方案", "附件1", "重点任务清单"), "甲县2026年安全整治工作方案"),
+        (("附件：甲医院重点任务分工表（2026—2027年）",), "甲医院重点任务分工表（2026—2027年）"),
+    ],
+)
+def test_titles_of_several_lines(above: tuple[str, ...], title: str) -> None:
+    """The line above goes before it where it is begun there; what an attachment is called is no plan's title."""
+    paragraphs = [Paragraph(text, Spot(row=at)) for at, text in enumerate(above, 1)]
+    found = interpret(Document((*paragraphs, matrix(HEAD + "\n1|推进甲。|市教委"))), Answers(years=(2026, 2027)))
+    assert found.draft
+    assert found.draft.files["plan.yaml"]["title"] == title
+    assert [each.text for each in found.accounts if each.went == "plan-title"][-1].endswith(title[-5:])
+
+
+def test_what_is_attached_is_a_heading_each() -> None:
+    """附件1 and 附件2 with a name and a table each."""
+    blocks: list[Paragraph | Table] = [
+        Paragraph("甲县2026年安全整治工作方案", Spot(row=1)),
+        Paragraph("附件1", Spot(row=2)),
+        Paragraph("重点任务清单", Spot(row=3)),
+        matrix(HEAD + "\n1|推进甲。|市教委"),
+        Paragraph("附件2", Spot(row=4)),
+        Paragraph("问题隐患清单", Spot(row=5)),
+        matrix(HEAD + "\n1|推进乙。|市教委", 2),
+    ]
+    found = interpret(Document(tuple(blocks)))
+    assert [heading for heading, _ in outline(found)] == ["重点任务清单", "问题隐患清单"]
+
+
+def test_titles_only_and_no_numbers() -> None:
+    """What the tasks are called is where they begin."""
+    found = read("事项|年度目标|牵头单位\n新建公路|新建公路40公里|市交通局\n更新渡船|更新渡船40艘|市海事局")
+    assert [row["title"] for row in tasks(found)] == ["新建公路", "更新渡船"]
+
+
+def test_a_sum_that_counts() -> None:
+    """合计2项 is no task, nor a part of one."""
+    found = read(HEAD + "\n1|推进甲。|市教委\n|合计2项|")
+    assert [row["title"] for row in tasks(found)] == ["推进甲"]

@@ -43,10 +43,11 @@ def require_headings(given: Iterable[str], found: Interpretation) -> None:
     """
     headings = dict.fromkeys("".join(each.text.split()) for each in found.accounts if each.went == "columns")
     cells = {"".join(each.text.split()) for each in found.accounts}
+    refused = {"".join(each.text.split()) for each in found.accounts if each.went == "lost"}
     for each in given:
         if not headings and "".join(each.split()) not in cells:
             raise UsageError(N_("--map: nothing in the document is called “{heading}”"), heading=each)
-        if headings and "".join(each.split()) not in headings:
+        if headings and "".join(each.split()) not in {*headings, *refused}:
             raise UsageError(
                 N_("--map: no column is called “{heading}”: there are {headings}"),
                 heading=each,

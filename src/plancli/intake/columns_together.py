@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _BROAD_TEXT = re.compile(
-    "(?:主要|重点|工作|目标|年度|改革|会议|议定|督查|督办|交办|办理|决策|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)"
+    "(?:主要|重点|工作|目标|年度|改革|会议|议定|督查|督办|交办|办理|决策|整改|建设|20[0-9]{2}年?|[0-9])*(?:任务|工作|事项|工作任务|工作事项)"
 )
 """What names the text where nothing says it better: 重点任务; beside 具体举措 it names a title or a section."""
 
@@ -66,8 +66,11 @@ def _chinese(heading: str) -> str:
 def _several_alike(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns, those a person should look at that hold what another one holds.
 
-    协同单位 beside 配合单位 is read like it; 责任人 beside 责任领导 is kept as it is.
+    反馈问题 before 具体问题 heads it; 协同单位 beside 配合单位 is read like it; 责任人 beside 责任领导 is kept.
     """
+    titles = [at for at, column in enumerate(columns) if column.key == "title"]
+    if len(titles) == _PAIR and all("title-or-section" in columns[at].unsure for at in titles):
+        columns = _changed(columns, titles[:1], "section", "title-or-section")
     support = [at for at, column in enumerate(columns) if column.key == "support"]
     columns = _changed(columns, support[1:], "support", "another-support")
     leaders = [at for at, column in enumerate(columns) if column.key == "leader"]

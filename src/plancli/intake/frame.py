@@ -72,7 +72,9 @@ def frame(
         answers: What the person says.
     """
     texts_before = _with_years([_ATTACHED.sub("", each.text.replace("\n", "").strip()) for each in paragraphs])
-    attached = next((at for at, text in enumerate(texts_before) if at and ATTACHMENT.fullmatch(text)), len(texts_before))
+    attached = next(
+        (at for at, text in enumerate(texts_before) if at and ATTACHMENT.fullmatch(text)), len(texts_before)
+    )
     title, is_sure = (answers.title, True) if answers.title else _first_title(texts_before[:attached])
     if not title:  # what an attachment is called says it only where nothing else does
         title, is_sure = _first_title(texts_before)

@@ -40,7 +40,9 @@ _WINDOW = 12
 _DESCRIBES = re.compile(
     "(?:建成|建造|竣工|投产|投用|投运|注册|成立|生产|登记|批准|核准|备案|出让|取得|签订|认定|入库|存在|发生)[^，。；、0-9]{0,4}的"
 )
-_REACHES = re.compile("(?:达到?|位居|位列|进入|升至|跃居|保持在?|稳定在?)(?:.{0,6}(?:类|级|前.{1,3}|第.{1,2}))$|同步$")
+_REACHES = re.compile(
+    "(?:达到?|位居|位列|进入|升至|跃居|保持在?|稳定在?)(?:.{0,6}(?:类|级|前.{1,3}|第.{1,2}))$|同步$|翻[一两二三]?番$|[清归为]零$|[:：∶][0-9.]{1,5}(?:以[内上下]|左右)?$"
+)
 """What stands before a grade or a rank that is to be reached: 水质稳定达到Ⅲ类."""
 _DETAIL = re.compile("(?:涉及|总?投资|占|共|合计|其中|约|每|单|平均|同比|比上年|项目)")
 """How a clause begins that describes what the one before asks for: 涉及居民8600户, 总投资5亿元."""
@@ -254,7 +256,10 @@ class Clause(NamedTuple):
             begin = self.text.rfind(self._compared(phrase), phrase.head[0], quantity.start)
             return {"statement": self.text[max(begin, phrase.head[0]) : phrase.told[1]]}, tuple(codes)
         if not is_sure:
-            codes.append("said-roughly")
+            codes += [
+                "said-roughly",
+                *(["maybe-ceiling"] if _may_be_ceiling(noun.indicator) and not (said and said.words) else []),
+            ]
         elif said and said.comparator == "at-least" and not said.is_firm and _may_be_ceiling(noun.indicator):
             codes.append("maybe-ceiling")
         comparator = said.comparator if said else "at-least"
@@ -267,7 +272,7 @@ class Clause(NamedTuple):
 def _may_be_ceiling(indicator: str) -> bool:
     """Whether less would be better of what is measured: 浓度, and not 浓度下降."""
     last = indicator.partition("占")[0][-_AT_END:]
-    return falls(last) and not indicators.is_change(indicator) and not _GROWS.search(indicator)
+    return (falls(last) or "涨幅" in last) and not indicators.is_change(indicator) and not _GROWS.search(indicator)
 
 
 @lru_cache(maxsize=256)  # a sentence is asked once for each of its targets

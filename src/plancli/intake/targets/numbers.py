@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BEHIND = re.compile(rf"\s?(?:[及或]?以上|[及或]?以下|[以之]内|{WITHIN}|左右|上下)?")
 
-_NOT_OBJECTS = frozenset("次届期度分成倍类部门班周天片块口根起对本款级种头尾")
+_NOT_OBJECTS = frozenset("轮次届期度分成倍类部门班周天片块口根起对本款级种头尾")
 """Units before which a number that is written out is mostly none: 二十届, 三次产业, 一级."""
 _OBJECTS = "|".join(each for each in UNIT.split("|") if each not in _NOT_OBJECTS)
 _COUNTED = re.compile(f"(?<![第每前一二三四五六七八九十百千万亿])({WORDED})({_OBJECTS})(?!一体|化)")
@@ -34,8 +34,8 @@ _FEWEST = 2
 """一个 and 一条 are articles as often as numbers."""
 
 _BARE = re.compile(
-    r"(?:达到?|超过|突破|[不高低]于|不少于|[高升加长大小降少缩短减]到|[高升增加长大降少缩短减]至|控制在)"
-    r"(?P<number>[0-9]{1,12}(?:\.[0-9]{1,6})?(?![0-9月日.,—–\-~～至%:：])(?!(?<=[0-9]{4})年|[0-9.]{0,12}年一遇))"
+    r"(?:[≤≥⩽⩾＞＜<>]|达到?|超过|突破|[不高低]于|不少于|[高升加长大小降少缩短减]到|[高升增加长大降少缩短减]至|控制在)"
+    r"(?P<number>[0-9]{1,12}(?:\.[0-9]{1,6})?(?![0-9月日.,—–\-~～至%:：∶])(?!(?<=[0-9]{4})年|[0-9.]{0,12}年一遇))"
     r"(?P<unit>/10万|[A-Za-z]{1,12}(?:/[A-Za-z]{1,8})?|[^0-9，、。；：以\s“”（）\ufffc]{0,4})"
 )
 """A number without a unit that is known, right behind a word that compares it."""
