@@ -45,3 +45,12 @@ def test_a_column_of_bare_numbers(value: str, note: str, quote: str, expected: l
     content = f"# {TASK}\nnotes:\n  2026年目标: |\n{lines}{goal(f'value: {value}')}"
     content = content.replace("quote: 培育绿色商场1家", f"quote: {quote!r}")
     assert [rule for rule in rules(world(content)) if rule.startswith("quote-")] == expected
+
+
+def test_a_bare_number_that_stands_elsewhere_as_well() -> None:
+    """The cell that is all number says it: not the year in the text, nor another note with those digits."""
+    content = f"# {TASK}\nnotes:\n  备注: 2025年做过2次\n  2026年目标: |\n    12\n    2\n{goal('value: 2')}"
+    content = content.replace("quote: 培育绿色商场1家", "quote: '2'")
+    assert [rule for rule in rules(world(content)) if rule.startswith("quote-")] == []
+    wrong = content.replace("    2\n", "    3\n")
+    assert [rule for rule in rules(world(wrong)) if rule.startswith("quote-")] == ["quote-value-mismatch"]

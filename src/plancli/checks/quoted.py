@@ -86,33 +86,46 @@ def _quoted(task: Task) -> Iterator[Quoted]:
     sentence = _NOWHERE
     for position, target in enumerate(task.targets):
         spans = locate_quote(task.text, target.quote)
-        if spans is None:
-            yield _in_notes(task, position, target)
-            continue
+        figure = _figure(target, spans) if spans else None
+        if spans is None or (figure is None and task.notes and target.value is not None):
+            in_notes = _in_notes(task, position, target)
+            if spans is None or in_notes.figure:  # the 2 of a column of numbers stands in 2027年 of the text as well
+                yield in_notes
+                continue
         if not sentence.start <= spans[0][0] < sentence.start + len(sentence.text):
             sentence = _sentence_at(task.text, spans[0][0])
-        yield Quoted(task, position, target, "", spans, _figure(target, spans), sentence)
+        yield Quoted(task, position, target, "", spans, figure, sentence)
 
 
 def _in_notes(task: Task, position: int, target: Target) -> Quoted:
-    """A target that the text does not say, and the first note that does."""
+    """A target that the text does not state, and the first note that does, or that has its words at least."""
+    first = Quoted(task, position, target, "", None, None, _NOWHERE)
     for heading, text in task.notes.items():
         if spans := locate_quote(text, target.quote):
-            sentence = _sentence_at(text, spans[0][0])
-            figure = _figure(target, spans) or _bare(target, text, spans)
-            return Quoted(task, position, target, heading, spans, figure, sentence)
-    return Quoted(task, position, target, "", None, None, _NOWHERE)
+            bare = None if (figure := _figure(target, spans)) else _bare(target, text)
+            if bare:
+                spans, figure = (bare[0],), bare[1]
+            found = Quoted(task, position, target, heading, spans, figure, _sentence_at(text, spans[0][0]))
+            if figure:
+                return found
+            first = found if first.spans is None else first
+    return first
 
 
-def _bare(target: Target, note: str, spans: tuple[Span, ...]) -> Span | None:
-    """Where a column of numbers states the target's value, whose unit stands in another column: 47.0 beside %."""
-    (start, end), *others = spans
-    is_line = not (note[:start].rpartition("\n")[2] or note[end:].partition("\n")[0])
-    found = _BARE.fullmatch(note, start, end) if is_line and not others else None
-    if found is None or target.value is None:
+def _bare(target: Target, note: str) -> tuple[Span, Span] | None:
+    """Where a column of numbers states the target's value, whose unit stands in another column: 47.0 beside %.
+
+    Returns:
+        Where the quote is that line, and where its number.
+    """
+    if len(target.quote) > 1 or target.value is None or target.value.high is not None:
         return None
-    is_it = target.value.high is None and Decimal(found["number"].replace(",", "")) == target.value.low
-    return found.span("number") if is_it else None
+    for start, end in quote_places(note, target.quote):
+        is_line = note[start - 1 : start] in {"", "\n"} and note[end : end + 1] in {"", "\n"}
+        found = _BARE.fullmatch(note, start, end) if is_line else None
+        if found and Decimal(found["number"].replace(",", "")) == target.value.low:
+            return (start, end), found.span("number")
+    return None
 
 
 _NOWHERE = Sentence("", 0)
