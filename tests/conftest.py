@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("plancli", deadline=None)  # nothing is timed in tests: a busy machine is no mistake
+settings.register_profile("settled", settings.get_profile("plancli"), derandomize=True, print_blob=True)
+"""CI draws the same on every run, so that only the change can make it fail; by hand every run draws anew."""
 settings.load_profile("plancli")
 
 pytest_plugins = ("tests.chromium",)

@@ -6,11 +6,14 @@ import importlib.util
 import re
 import string
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from plancli.messages import base, preferred
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,24 +29,30 @@ def _script(name: str) -> Any:  # noqa: ANN401 - a module
 
 
 catalogues = _script("messages")
-CATALOGUE = catalogues.merged("zh")
 
 
-def test_the_catalogue_is_fresh() -> None:
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    """All messages, as they would be written now."""
+    merged: Catalog = catalogues.merged("zh")
+    return merged
+
+
+def test_the_catalogue_is_fresh(catalogue: Catalog) -> None:
     """`make messages` changes nothing."""
     path = catalogues.po_path("zh")
-    assert path.read_bytes() == catalogues.po_text(CATALOGUE)
-    assert path.with_suffix(".mo").read_bytes() == catalogues.mo_bytes(CATALOGUE)
+    assert path.read_bytes() == catalogues.po_text(catalogue)
+    assert path.with_suffix(".mo").read_bytes() == catalogues.mo_bytes(catalogue)
 
 
-def test_every_message_is_translated() -> None:
+def test_every_message_is_translated(catalogue: Catalog) -> None:
     """No empty translation; the one Chinese plural form is there."""
-    assert [each.id for each in CATALOGUE if each.id and not any(_texts(each.string))] == []
+    assert [each.id for each in catalogue if each.id and not any(_texts(each.string))] == []
 
 
-def test_translations_have_the_fields_of_their_messages() -> None:
+def test_translations_have_the_fields_of_their_messages(catalogue: Catalog) -> None:
     """A field that is missing, added or misspelt would fail where nobody tests."""
-    for each in CATALOGUE:
+    for each in catalogue:
         if each.id:
             expected = set().union(*(_fields(text) for text in _texts(each.id)))
             for text in _texts(each.string):
@@ -51,15 +60,15 @@ def test_translations_have_the_fields_of_their_messages() -> None:
                 assert _fields(text) >= expected - {"n"} or isinstance(each.id, tuple), each.id
 
 
-def test_chinese_has_full_width_marks() -> None:
+def test_chinese_has_full_width_marks(catalogue: Catalog) -> None:
     """No half-width comma, colon or bracket stands between two Chinese characters."""
     han = "[\u4e00-\u9fff]"
-    texts = [text for each in CATALOGUE if each.id for text in _texts(each.string)]
+    texts = [text for each in catalogue if each.id for text in _texts(each.string)]
     assert [text for text in texts if re.search(f"{han}[,;:?!()]{han}", text)] == []
 
 
-def _texts(text: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [text] if isinstance(text, str) else list(text)
+def _texts(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or ())
 
 
 def _fields(text: str) -> set[str]:

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from tests.browser.looking import Look
-
 pytestmark = pytest.mark.xdist_group("browser-pages")
 
 SHEETS = ("区生态环境局", "解放碑CBD管委会", "街道办事处", "区统计局")
@@ -39,7 +37,6 @@ PAGES = [f"real/{name}" for name in (*SHEETS, "index")] + ["world/区生态环�
 PAGES += ["english/Environment-Office"]
 
 each_page = pytest.mark.parametrize("name", PAGES)
-LOOKS: tuple[Look, ...] = ((1280, "light"), (320, "dark"))
 
 
 @cache
@@ -83,7 +80,7 @@ def test_nothing_is_asked_for(browser: Browser, site: Path, name: str) -> None:
 def test_everybody_can_read_it(browser: Browser, site: Path, name: str) -> None:
     """Light and dark, tables and cards."""
     page = opened(browser, path_of(site, name))
-    assert_everybody_can_read_it(page, LOOKS)
+    assert_everybody_can_read_it(page)
     page.close()
 
 

@@ -14,7 +14,6 @@ from plancli.source.folder import Folder
 from plancli.views.comparison import Called, comparison_view
 from plancli.views.revision_table import revision_table
 from tests.browser.looking import (
-    EVERY_LOOK,
     KB,
     assert_asks_for_nothing,
     assert_everybody_can_read_it,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from plancli.comparing import Compared
-    from tests.browser.looking import Look
 
 pytestmark = pytest.mark.xdist_group("browser-revisions")
 
@@ -100,11 +98,10 @@ def test_nothing_is_asked_for(browser: Browser, site: Path, name: str) -> None:
 
 
 @each_page
-@pytest.mark.parametrize("look", EVERY_LOOK)
-def test_everybody_can_read_it(browser: Browser, site: Path, name: str, look: Look) -> None:
+def test_everybody_can_read_it(browser: Browser, site: Path, name: str) -> None:
     """Light and dark, tables and cards."""
     page = opened(browser, path_of(site, name))
-    assert_everybody_can_read_it(page, [look])
+    assert_everybody_can_read_it(page)
     page.close()
 
 
