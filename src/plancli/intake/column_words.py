@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.intake.legends import mark_that_leads, says_first_leads
+from plancli.intake.role_words import LEADING, RESPONSIBLE, SUPPORTING
 from plancli.model.header import ROLES
 from plancli.prose.characters import narrow
 
@@ -52,14 +53,14 @@ _WORDINGS: tuple[tuple[Key, str, str], ...] = (
     ("duties", "(?:责任|任务|职责|工作)?分工|职责|分工(?:情况|安排)|责任落实", "several-roles"),
     (
         "lead",
-        f"{_WHOSE}(?:总?牵头|主责|主办|第一责任|主要责任|牵头负责|牵头落实|牵头责任)(?:{_WHO}|人?单位)?|{_WHOSE}牵头方",
+        f"{_WHOSE}(?:{LEADING})(?:{_WHO}|人?单位)?|{_WHOSE}牵头方",
         "",
     ),
-    ("support", f"{_WHOSE}(?:配合|协办|协同|协同配合|参与|参加|参与配合|支持|协作|协助)(?:{_WHO})?", ""),
+    ("support", f"{_WHOSE}(?:{SUPPORTING})(?:{_WHO})?", ""),
     (
         "responsible",
         (
-            f"(?:整改|任务|工作|项目|措施)?{_WHOSE}(?:责任|负责|落实|实施|承担|承办|执行|责任落实|推进|完成){_WHO}|责任方"
+            f"(?:整改|任务|工作|项目|措施)?{_WHOSE}(?:{RESPONSIBLE}|责任落实|推进|完成){_WHO}|责任方"
             "|责任(?:乡镇|镇街|街镇|街道|县区|区县|地区|属地|科室)"
         ),
         "",

@@ -10,6 +10,7 @@ import re
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from plancli.intake.role_words import LEADING, RESPONSIBLE, SUPPORTING
 from plancli.intake.unit_names import has_level, looks_like_unit
 from plancli.intake.units import read_units
 from plancli.prose.deadlines import deadlines
@@ -19,9 +20,9 @@ Role = Literal["lead", "responsible", "support", "leader"]
 _WHO = "(?:单位|部门|处室|科室|股室)?"
 _COLON = "[ \t]*(?:[：:∶︰]|(?<=[单位部门])[为是](?=[省市区县州各])|[】］〕][ \t]*[：:]?)"
 LABEL = re.compile(
-    f"(?<![\u4e00-\u9fff])[【［〔]?(?:(?P<lead>(?:[省市区县]级)?(?:总?牵头|主责|主办|主要责任|第一责任|牵头责任|牵头负责){_WHO}){_COLON}"
-    f"|(?P<support>(?:[省市区县]级)?(?:配合|协办|协助|会办|参与|参加|协同|协作|支持){_WHO}){_COLON}"
-    f"|(?P<responsible>(?:[省市区县]级)?(?:责任|负责|落实|承办|实施|承担)(?:主体|分工|{_WHO})){_COLON}"
+    f"(?<![\u4e00-\u9fff])[【［〔]?(?:(?P<lead>(?:[省市区县]级)?(?:{LEADING}){_WHO}){_COLON}"
+    f"|(?P<support>(?:[省市区县]级)?(?:{SUPPORTING}){_WHO}){_COLON}"
+    f"|(?P<responsible>(?:[省市区县]级)?(?:{RESPONSIBLE})(?:主体|分工|{_WHO})){_COLON}"
     f"|(?P<leader>(?:责任|牵头|分管|包案|督办|联系|包保)(?:[省市区县]?领导)|(?:责任|负责)人){_COLON}"
     f"|(?P<due>(?:计划|整改|办理|销号)?(?:完成|办结|整改)?(?:时限|期限|时间节点|时间|时间要求|时限要求)|时间进度){_COLON}"
     f"|(?P<other>[\u4e00-\u9fff]{{2,6}}){_COLON})"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.intake.accounts import Account
 from plancli.intake.document import Cell, Note, Paragraph, Table
-from plancli.intake.legends import LEADS, mark_that_leads, says_first_leads
+from plancli.intake.legends import SAYS_LEADS, mark_that_leads, says_first_leads
 from plancli.intake.units import read_units
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plancli.intake.row import Row
 
 
-_TYPE_LEADS = re.compile(f"(?:加粗|粗体|黑体|下划线|标红|红色|斜体){LEADS}")
+_TYPE_LEADS = re.compile(f"(?:加粗|粗体|黑体|下划线|标红|红色|斜体){SAYS_LEADS}")
 """What says who leads that only the eye can see."""
 _NAME = "(?:[^、，,；;\n{mark}（(]|（[^（）]*）|\\([^()]*\\))+"
 _SEPARATORS = re.compile(r"([、，,；;\n])(?:\s*[、，,；;\n])+")

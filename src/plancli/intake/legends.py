@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from plancli.intake.role_words import LEADING
+
 _FIRST_LEADS = re.compile(
-    "(?:第一|第1|首位|首个|最前|前列)(?!批)[^，,。；;)）]{0,10}?[为是系][^，,。；;)）]{0,6}?(?:牵头|主责)"
+    f"(?:第一|第1|首位|首个|最前|前列)(?!批)[^，,。；;)）]{{0,10}}?[为是系][^，,。；;)）]{{0,6}}?(?:{LEADING})"
 )
 MARKS = "★☆▲△●○◎◆◇■□※*＊#"
 """What stands before or behind a name or an item, and may have a meaning."""
-LEADS = f"[^，。；;、{MARKS}]{{0,8}}?(?:[为是系指即]|表示)[^，。；;]{{0,4}}?(?:牵头|主责|主办)"
+SAYS_LEADS = f"[^，。；;、{MARKS}]{{0,8}}?(?:[为是系指即]|表示)[^，。；;]{{0,4}}?(?:{LEADING})"
 """What says of offices that they lead, behind what they are known by."""
-_MARK_LEADS = re.compile(f"[{MARKS}]{LEADS}")
+_MARK_LEADS = re.compile(f"[{MARKS}]{SAYS_LEADS}")
 
 
 def says_first_leads(text: str) -> bool:

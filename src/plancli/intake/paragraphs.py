@@ -15,7 +15,8 @@ from plancli.intake.accounts import Account
 from plancli.intake.document import Cell, Paragraph
 from plancli.intake.inline import take_duties
 from plancli.intake.parted_duties import whole
-from plancli.intake.prose_blocks import Block, blocks_of, closes, names_somebody, pieces_of
+from plancli.intake.prose_blocks import blocks_of
+from plancli.intake.prose_pieces import Block, closes, names_somebody, pieces_of
 from plancli.intake.row import Row
 from plancli.intake.wrapped import one_line
 from plancli.model.header import ROLES

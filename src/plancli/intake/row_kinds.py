@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from plancli.intake.column_words import OFFICE_KEYS
 from plancli.intake.legends import MARKS
 from plancli.intake.numbering import read_label, read_number
+from plancli.intake.role_words import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,4 +153,4 @@ def is_of_marks(rows: Sequence[Cells], at: int) -> bool:
     return bool(texts) and all(_MARKS.fullmatch(text) for text in texts)
 
 
-_MARKS = re.compile(f"[√✓✔☑Vv{MARKS}]{{1,2}}|牵头|配合|主责|协办")
+_MARKS = re.compile(f"[√✓✔☑Vv{MARKS}]{{1,2}}|{ANY}")

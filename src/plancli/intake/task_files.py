@@ -9,6 +9,7 @@ from plancli.intake.accounts import Account
 from plancli.intake.goals import targets_in_column
 from plancli.intake.labelled import is_list
 from plancli.intake.nothing import says_nothing
+from plancli.intake.role_words import LEADING, RESPONSIBLE, SUPPORTING
 from plancli.intake.targets.reading import find_targets, with_ids
 from plancli.intake.task_times import FileValue, take_deadline, take_milestones
 from plancli.intake.wrapped import one_line, paragraphs
@@ -26,16 +27,10 @@ if TYPE_CHECKING:
     from plancli.intake.units import UnitCell
     from plancli.model.header import Role
 
-_ROLE_WORDS: tuple[tuple[str, Role], ...] = (
-    ("牵头", "lead"),
-    ("主责", "lead"),
-    ("主办", "lead"),
-    ("责任", "responsible"),
-    ("配合", "support"),
-    ("协办", "support"),
-    ("参与", "support"),
-    ("参加", "support"),
-    ("协同", "support"),
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("lead", re.compile(LEADING)),
+    ("responsible", re.compile(RESPONSIBLE)),
+    ("support", re.compile(SUPPORTING)),
 )
 
 
@@ -93,7 +88,7 @@ def _role(unit: ReadUnit, role: Role) -> tuple[Role, str | None]:
     if "role-in-bracket" not in unit.unsure:
         return role, unit.scope
     said = unit.scope or ""
-    return next((to for word, to in _ROLE_WORDS if word in said), role), None
+    return next((to for to, words in _ROLES if words.match(said)), role), None
 
 
 def _take_targets(task: FileValue, row: Row, times: Times, notes: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.intake.brackets import OPENING
 from plancli.intake.legends import MARKS
+from plancli.intake.role_words import ANY
 from plancli.intake.unit_duties import without_duty
 from plancli.intake.unit_names import has_level, is_group
 from plancli.intake.unit_words import AND, WITH, names
@@ -18,7 +19,7 @@ PieceKind = Literal["name", "bracket", "separator", "duty", "label", "number", "
 
 _SEPARATORS = frozenset("、，,；;|｜。")
 _GOES_ON = frozenset("、，,")
-_ROLES = "(?:牵头|责任|配合|主责|协办|主办|承办|参与|参加|协同|落实)(?:单位|部门)?"
+_ROLES = f"{ANY}(?:单位|部门)?"
 _LABEL = re.compile(rf"(?:^\s*|(?<=\s)){_ROLES}\s*[：:]\s*|^\s*[（(［\[【〔]{_ROLES}[）)］\]】〕]\s*")
 _NUMBER = re.compile(r"[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳⑴-⒇]")
 _LONE_NUMBER = re.compile("[0-9]{1,2}|[一二三四五六七八九十]{1,2}")

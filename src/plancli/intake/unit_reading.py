@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.intake.brackets import bracketed, outside, without_brackets
+from plancli.intake.role_words import ANY
 from plancli.intake.unit_names import LEVELS, is_group, is_place, looks_like_unit
 from plancli.intake.unit_words import AND
 
@@ -22,7 +23,7 @@ _SCOPE = re.compile(
 )
 _BOTH = re.compile("(?<=党委)、(?=(?:人民)?政府)")
 _SAME_RANK = re.compile("(?:[局委办厅部]|办公室|委员会)$")
-_ROLE_MARK = re.compile("(?:总?牵头|主责|配合|责任|主办|协办|参与|参加|协同)(?:单位|部门)?")
+_ROLE_MARK = re.compile(f"{ANY}(?:单位|部门)?")
 _RUN_TOGETHER = re.compile(
     f"[局委办厅部府](?:{LEVELS})[^局委办厅部府]{{1,20}}[局委办厅部府]|[/\\\\+&:：]|[局委办厅部院会府][.．·•—–~]|[0-9][.．]|^[0-9①-⑳](?!.*个)"
 )

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Literal
 
 from plancli.intake.brackets import pairs
 from plancli.intake.nothing import NOTHING, says_nothing
+from plancli.intake.role_words import LEADING, SUPPORTING
 from plancli.intake.unit_names import LEVELS, carried, carried_group, governing, has_level, is_functional, is_zone
 from plancli.intake.unit_pieces import Piece
 from plancli.intake.unit_pieces import pieces as cut
@@ -42,7 +43,7 @@ _BARE_LEVEL = re.compile(f"各?(?:{LEVELS})")
 _GOVERNS = re.compile("(?:管委会|管理委员会|政府)$")
 _LENT = frozenset({"、", "和", "及"})
 """Between what a group lends to a bare kind of unit: 有关部门、单位."""
-_ROLE = re.compile("牵头|配合|协助|参与|参加")
+_ROLE = re.compile(f"{LEADING}|{SUPPORTING}")
 
 
 @dataclass(frozen=True, slots=True)
