@@ -363,3 +363,21 @@ def test_a_sum_that_counts() -> None:
     """合计2项 is no task, nor a part of one."""
     found = read(HEAD + "\n1|推进甲。|市教委\n|合计2项|")
     assert [row["title"] for row in tasks(found)] == ["推进甲"]
+
+
+@pytest.mark.parametrize("heading", ["考核指标", "主要指标", "绩效指标", "考核目标"])
+def test_a_column_of_indicators_beside_the_tasks(heading: str) -> None:
+    """It says how much is asked for; where a column of targets does, it only names what they measure."""
+    found = read(f"序号|工作任务|{heading}|牵头单位\n1|稳就业。|城镇新增就业2万人|市人力社保局")
+    ((target,),) = (each["targets"] for each in tasks(found))
+    assert (target["indicator"], target["value"], target["quote"]) == ("城镇新增就业", 2, "城镇新增就业2万人")
+    assert ("column-guessed", heading) in doubts(found)
+    beside = read(f"序号|工作任务|{heading}|2026年目标|牵头单位\n1|稳就业。|城镇新增就业|2万人|市人力社保局")
+    ((target,),) = (each["targets"] for each in tasks(beside))
+    assert (target["value"], target["quote"]) == (2, "2万人")
+
+
+def test_quarters_in_digits() -> None:
+    """Each is a step, by the plan's own year."""
+    found = read("序号|工作任务|牵头单位|1季度|2季度\n1|修路。|市交通局|完成方案|动工")
+    assert task(found)["milestones"] == [{"what": "完成方案", "due": "2026-03"}, {"what": "动工", "due": "2026-06"}]

@@ -26,6 +26,9 @@ _GOAL = re.compile("(?:年度|工作|全年|20[0-9]{2}年?)*目标任务")
 _MEASURED = re.compile("(?:考核|主要|核心|量化)?指标(?:名称)?")
 """What names the tasks where nothing else does."""
 
+_MEASURES = re.compile("(?:考核|主要|核心|绩效|任务|工作|具体|年度|20[0-9]{2}年)*指标(?:要求)?|考核(?:目标|要求)")
+"""What says how much is asked for, beside a column of tasks."""
+
 _LEVEL = re.compile("[一二三]级(?:任务|指标|事项)")
 
 
@@ -36,7 +39,16 @@ def settled(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell | None]]) 
         columns: What each holds by its heading.
         rows: The rows below the headings.
     """
-    return _grouping_only(rows, _several_alike(_specific(columns)))
+    return _grouping_only(rows, _several_alike(_measuring(_specific(columns))))
+
+
+def _measuring(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, 考核指标 taken for targets where nothing else is and tasks stand in another: 稳就业 | 新增2万人."""
+    keys = {column.key for column in columns}
+    if "target" in keys or not keys & {"text", "title"}:
+        return columns
+    found = [at for at, c in enumerate(columns) if c.key == "notes" and _MEASURES.fullmatch(_chinese(c.heading))]
+    return _changed(columns, found[:1], "target", "no-year")
 
 
 def _specific(columns: tuple[Column, ...]) -> tuple[Column, ...]:
